@@ -1,0 +1,53 @@
+# Install rules: headers, library, command, data, and both ways to find them (CMake, pkg-config).
+
+include(CMakePackageConfigHelpers)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/alur")
+set(pkgconfig_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+
+set(targets alur_engine)
+if(TARGET alur)
+  list(APPEND targets alur)
+endif()
+install(
+  TARGETS ${targets}
+  EXPORT alur
+  FILE_SET HEADERS)
+install(
+  EXPORT alur
+  NAMESPACE alur::
+  FILE alurTargets.cmake
+  DESTINATION "${package_dir}")
+if(TARGET alur_command)
+  install(TARGETS alur_command)
+endif()
+
+if(EXISTS "${PROJECT_SOURCE_DIR}/sops")
+  install(DIRECTORY sops/ DESTINATION "${CMAKE_INSTALL_DATADIR}/alur")
+endif()
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
+# A static libalur leaves its own dependencies to whoever links it.
+set(alur_is_static FALSE)
+if(TARGET alur AND NOT BUILD_SHARED_LIBS)
+  set(alur_is_static TRUE)
+endif()
+configure_package_config_file(cmake/alurConfig.cmake.in alurConfig.cmake INSTALL_DESTINATION
+                              "${package_dir}")
+write_basic_package_version_file(alurConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/alurConfig.cmake" "${PROJECT_BINARY_DIR}/alurConfigVersion.cmake"
+        DESTINATION "${package_dir}")
+
+if(alur_is_static)
+  set(alur_pc_requires "alur-engine, fmt")
+  set(alur_pc_libs "-lboost_json -lboost_container")
+else()
+  set(alur_pc_requires "alur-engine")
+  set(alur_pc_libs "")
+endif()
+# The .pc files know their prefix by where they stand, so an install tree can be moved.
+file(RELATIVE_PATH pc_prefix "/${pkgconfig_dir}" "/")
+foreach(name alur alur-engine)
+  configure_file(cmake/${name}.pc.in ${name}.pc @ONLY)
+  install(FILES "${PROJECT_BINARY_DIR}/${name}.pc" DESTINATION "${pkgconfig_dir}")
+endforeach()

@@ -1,0 +1,3 @@
+#include <alur/sop/definition.hpp>
+
+int main() { return 0; }

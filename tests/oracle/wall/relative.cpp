@@ -1,0 +1,3 @@
+#include <alur/sop/../engine/kernel.hpp>
+
+int main() { return 0; }
