@@ -1,0 +1,11 @@
+// Links the library: a finding about a broken document is shown where it stands.
+#include <alur/sop/diagnostic.hpp>
+
+#include <iostream>
+
+int main() {
+    const alur::source document{"contoh.json", "{\n  \"judul\": 5\n}\n"};
+    const alur::position place = document.locate("/judul");
+    std::cout << document.name << ':' << place.line << ':' << place.column << '\n';
+    return place.line == 2 && place.column == 12 ? 0 : 1;
+}
