@@ -1,0 +1,214 @@
+#include "sop/rule_json.hpp"
+
+#include <alur/sop/rule.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace alur {
+namespace {
+
+// Receives the parser's events. A handler that returns false must set an error code; which one does
+// not matter, since the finding is written here.
+class tree_builder {
+public:
+    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+
+    using text_view = boost::json::string_view;
+    using code = boost::json::error_code;
+
+    explicit tree_builder(std::string_view pointer) : pointer_(pointer) {}
+
+    rule_json_read out;
+    bool stopped = false;
+
+    bool on_document_begin(code&) { return true; }
+    bool on_document_end(code&) { return true; }
+    bool on_object_begin(code& ec) { return open(rule_json_kind::object, ec); }
+    bool on_array_begin(code& ec) { return open(rule_json_kind::list, ec); }
+    bool on_object_end(std::size_t, code& ec) { return close(ec); }
+    bool on_array_end(std::size_t, code& ec) { return close(ec); }
+
+    bool on_key_part(text_view part, std::size_t, code&) {
+        text_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(text_view part, std::size_t, code&) {
+        text_.append(part.data(), part.size());
+        rule_json& object = open_.back();
+        const bool again = std::find(object.keys.begin(), object.keys.end(), text_) != object.keys.end();
+        object.keys.push_back(std::exchange(text_, {}));
+        if (again) {
+            const std::string& key = object.keys.back();
+            report("RL10",
+                   {fmt::format("Kunci \"{}\" tertulis dua kali.", key),
+                    fmt::format("The key \"{}\" is written twice.", key)},
+                   {"Hapus salah satunya.", "Remove one of them."});
+        }
+        return true;
+    }
+    bool on_string_part(text_view part, std::size_t, code&) {
+        text_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_string(text_view part, std::size_t, code& ec) {
+        text_.append(part.data(), part.size());
+        rule_json value;
+        value.kind = rule_json_kind::text;
+        value.text = std::exchange(text_, {});
+        return add(std::move(value), ec);
+    }
+    bool on_number_part(text_view, code&) { return true; }
+    bool on_int64(std::int64_t number, text_view, code& ec) {
+        return add_number(static_cast<double>(number), ec);
+    }
+    bool on_uint64(std::uint64_t number, text_view, code& ec) {
+        return add_number(static_cast<double>(number), ec);
+    }
+    bool on_double(double number, text_view, code& ec) { return add_number(number, ec); }
+    bool on_bool(bool yes, code& ec) {
+        rule_json value;
+        value.kind = rule_json_kind::boolean;
+        value.yes = yes;
+        return add(std::move(value), ec);
+    }
+    bool on_null(code& ec) { return add({}, ec); }
+    bool on_comment_part(text_view, code&) { return true; }
+    bool on_comment(text_view, code&) { return true; }
+
+private:
+    bool stop(code& ec) {
+        stopped = true;
+        ec = boost::json::error::too_deep;
+        return false;
+    }
+
+    bool counts(code& ec) {
+        if (++count_ <= max_rule_nodes) {
+            return true;
+        }
+        open_.clear();
+        report("RL05",
+               {fmt::format("Aturan terlalu panjang: lebih dari {} nilai.", max_rule_nodes),
+                fmt::format("The rule is too long: more than {} values.", max_rule_nodes)},
+               {"Sederhanakan, atau hitung sebagian di luar dan berikan sebagai data.",
+                "Simplify it, or compute a part outside and give it as data."});
+        return stop(ec);
+    }
+
+    bool open(rule_json_kind kind, code& ec) {
+        if (!counts(ec)) {
+            return false;
+        }
+        if (open_.size() == max_rule_nesting) {
+            report("RL04",
+                   {fmt::format("Aturan bersarang lebih dari {} tingkat.", max_rule_nesting),
+                    fmt::format("The rule is nested deeper than {} levels.", max_rule_nesting)},
+                   {"Ratakan: satu \"and\" atau \"or\" boleh berisi banyak syarat.",
+                    "Flatten it: one \"and\" or \"or\" may hold many conditions."});
+            return stop(ec);
+        }
+        open_.emplace_back().kind = kind;
+        return true;
+    }
+
+    bool close(code&) {
+        rule_json done = std::move(open_.back());
+        open_.pop_back();
+        (open_.empty() ? out.tree : open_.back().items.emplace_back()) = std::move(done);
+        return true;
+    }
+
+    bool add(rule_json value, code& ec) {
+        if (!counts(ec)) {
+            return false;
+        }
+        (open_.empty() ? out.tree : open_.back().items.emplace_back()) = std::move(value);
+        return true;
+    }
+
+    bool add_number(double number, code& ec) {
+        if (!std::isfinite(number)) {
+            report("RL11", {"Bilangan ini terlalu besar.", "This number is too large."},
+                   {"Tulis bilangan di bawah 1e308.", "Write a number below 1e308."});
+        }
+        rule_json value;
+        value.kind = rule_json_kind::number;
+        value.number = number;
+        return add(std::move(value), ec);
+    }
+
+    void report(const char* finding, bilingual message, bilingual fix) {
+        std::string place = pointer_;
+        for (const rule_json& within : open_) {
+            place = within.kind == rule_json_kind::object ? below(place, within.keys.back())
+                                                          : below(place, within.items.size());
+        }
+        out.findings.push_back(
+            {finding, severity::error, std::move(place), std::move(message), std::move(fix), {}, {}});
+    }
+
+    std::string pointer_;
+    std::string text_;
+    std::vector<rule_json> open_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::string below(std::string_view pointer, std::string_view key) {
+    std::string out{pointer};
+    out += '/';
+    for (const char c : key) {
+        if (c == '~') {
+            out += "~0";
+        } else if (c == '/') {
+            out += "~1";
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string below(std::string_view pointer, std::size_t index) {
+    return fmt::format("{}/{}", pointer, index);
+}
+
+rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
+    boost::json::parse_options options;
+    options.allow_comments = true;
+    options.allow_trailing_commas = true;
+    options.max_depth = max_rule_nesting + 1;
+    boost::json::basic_parser<tree_builder> parser(options, pointer);
+    boost::json::error_code ec;
+    std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
+    while (!ec && used < text.size() && std::string_view{" \t\r\n"}.find(text[used]) != std::string_view::npos) {
+        ++used;
+    }
+    tree_builder& built = parser.handler();
+    built.out.complete = !ec && used == text.size();
+    if (!built.out.complete && !built.stopped) {
+        diagnostic finding;
+        finding.code = "RL08";
+        finding.pointer = pointer;
+        finding.message = {fmt::format("Aturan bukan JSON yang benar (pada bita {}).", used),
+                           fmt::format("The rule is not valid JSON (at byte {}).", used)};
+        finding.fix = {"Periksa tanda kurung, koma, dan tanda petik di sekitarnya.",
+                       "Check the brackets, commas and quotes around it."};
+        if (pointer.empty()) {
+            finding.offset = used;
+        }
+        built.out.findings.push_back(std::move(finding));
+    }
+    return std::move(built.out);
+}
+
+}  // namespace alur
