@@ -2,6 +2,8 @@
 # Runs the program in its folder, with the arguments in command.txt if there is one, and compares
 # what it prints with expected.txt.
 
+cmake_minimum_required(VERSION 3.25)
+
 set(arguments)
 if(EXISTS "${folder}/command.txt")
   file(READ "${folder}/command.txt" arguments)

@@ -2,6 +2,8 @@
 # A folder includes only from folders above it; no public header includes Boost, {fmt} or OpenSSL;
 # time/ and engine/ know the standard library and nothing else.
 
+cmake_minimum_required(VERSION 3.25)
+
 set(order time engine sop case analysis view emit store)
 
 function(complain file text)

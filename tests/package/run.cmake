@@ -1,5 +1,7 @@
 # See CMakeLists.txt beside this file for the variables.
 
+cmake_minimum_required(VERSION 3.25)
+
 function(run)
   execute_process(
     COMMAND ${ARGN}
