@@ -1,6 +1,7 @@
 #include "sop/rule_json.hpp"
 #include "sop/rule_program.hpp"
 #include "sop/rule_value.hpp"
+#include "sop/suggest.hpp"
 
 #include <fmt/format.h>
 
@@ -14,62 +15,50 @@ namespace {
 using kind = rule_json_kind;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 24> other_names{{
-    {"=", "=="},       {"<>", "!="},        {"=>", ">="},         {"=<", "<="},
-    {"&&", "and"},     {"||", "or"},        {"dan", "and"},       {"atau", "or"},
-    {"bukan", "!"},    {"tidak", "!"},      {"not", "!"},         {"jika", "if"},
-    {"nilai", "var"},  {"data", "var"},     {"kurang", "missing"}, {"semua", "all"},
-    {"dalam", "in"},   {"contains", "in"},  {"sum", "+"},         {"maks", "max"},
-    {"date", "tanggal"}, {"today", "tanggal"}, {"hari", "hari_antara"}, {"selisih_hari", "hari_antara"},
+    {"=", "=="},
+    {"<>", "!="},
+    {"=>", ">="},
+    {"=<", "<="},
+    {"&&", "and"},
+    {"||", "or"},
+    {"dan", "and"},
+    {"atau", "or"},
+    {"bukan", "!"},
+    {"tidak", "!"},
+    {"not", "!"},
+    {"jika", "if"},
+    {"nilai", "var"},
+    {"data", "var"},
+    {"kurang", "missing"},
+    {"semua", "all"},
+    {"dalam", "in"},
+    {"contains", "in"},
+    {"sum", "+"},
+    {"maks", "max"},
+    {"date", "tanggal"},
+    {"today", "tanggal"},
+    {"hari", "hari_antara"},
+    {"selisih_hari", "hari_antara"},
 }};
 
-std::string lower(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) {
+std::string_view usual_operation(std::string_view word) {
+    std::string wanted{word};
+    for (char& c : wanted) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
-    return out;
-}
-
-// Insertions, deletions, replacements and swaps of neighbours.
-std::size_t edits(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before;
-    std::vector<std::size_t> above(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        above[j] = j;
+    const auto* found = std::find_if(other_names.begin(), other_names.end(),
+                                     [&](const auto& pair) { return pair.first == wanted; });
+    if (found != other_names.end()) {
+        return found->second;
     }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({above[j] + 1, row[j - 1] + 1,
-                               above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], before[j - 2] + 1);
-            }
-        }
-        before = std::move(above);
-        above = row;
-    }
-    return above[b.size()];
-}
-
-std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
-    constexpr std::size_t longest = 64;
-    if (word.size() > longest) {
-        return {};
-    }
-    const std::string wanted = lower(word);
-    std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
-    std::string found;
-    for (const std::string_view candidate : candidates) {
-        const std::size_t distance =
-            candidate.size() > longest ? best : edits(wanted, lower(candidate));
-        if (distance < best && distance < std::max(word.size(), candidate.size())) {
-            best = distance;
-            found = candidate;
+    // Signs are too short for a nearest one to mean anything.
+    std::vector<std::string_view> names;
+    for (const rule_operation& each : rule_operations) {
+        if (each.name.front() >= 'a' && each.name.front() <= 'z') {
+            names.push_back(each.name);
         }
     }
-    return found;
+    return word.size() > 1 ? nearest(word, names) : std::string_view{};
 }
 
 const rule_operation* operation_named(std::string_view name) {
@@ -84,36 +73,6 @@ std::span<const rule_json> arguments_of(const rule_json& operation) {
     return given.kind == kind::list ? std::span{given.items} : std::span{operation.items};
 }
 
-void print(std::string& out, const rule_json& tree) {
-    switch (tree.kind) {
-    case kind::null: out += "null"; return;
-    case kind::boolean: out += tree.yes ? "true" : "false"; return;
-    case kind::number: out += number_to_text(tree.number); return;
-    case kind::text: out += quoted(tree.text); return;
-    case kind::list: break;
-    case kind::object: {
-        out += '{';
-        for (std::size_t i = 0; i < tree.items.size(); ++i) {
-            out += i == 0 ? "" : ",";
-            out += quoted(tree.keys[i]);
-            out += ':';
-            const rule_json& value = tree.items[i];
-            const bool bare = tree.items.size() == 1 && value.kind == kind::list &&
-                              value.items.size() == 1 && value.items[0].kind != kind::list;
-            print(out, bare ? value.items[0] : value);
-        }
-        out += '}';
-        return;
-    }
-    }
-    out += '[';
-    for (std::size_t i = 0; i < tree.items.size(); ++i) {
-        out += i == 0 ? "" : ",";
-        print(out, tree.items[i]);
-    }
-    out += ']';
-}
-
 // What a sub-rule certainly yields; anything unless it is known.
 enum class yields : std::uint8_t { anything, number, text, date, yes_no, list };
 
@@ -126,18 +85,32 @@ struct compiled {
 
 bool is_comparison(rule_op op) {
     switch (op) {
-    case rule_op::equal: case rule_op::strictly_equal: case rule_op::unequal:
-    case rule_op::strictly_unequal: case rule_op::greater: case rule_op::greater_equal:
-    case rule_op::less: case rule_op::less_equal: return true;
-    default: return false;
+        case rule_op::equal:
+        case rule_op::strictly_equal:
+        case rule_op::unequal:
+        case rule_op::strictly_unequal:
+        case rule_op::greater:
+        case rule_op::greater_equal:
+        case rule_op::less:
+        case rule_op::less_equal:
+            return true;
+        default:
+            return false;
     }
 }
 
 bool is_arithmetic(rule_op op) {
     switch (op) {
-    case rule_op::add: case rule_op::subtract: case rule_op::multiply: case rule_op::divide:
-    case rule_op::remainder: case rule_op::max: case rule_op::min: return true;
-    default: return false;
+        case rule_op::add:
+        case rule_op::subtract:
+        case rule_op::multiply:
+        case rule_op::divide:
+        case rule_op::remainder:
+        case rule_op::max:
+        case rule_op::min:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -149,29 +122,48 @@ yields result_of(rule_op op) {
         return yields::number;
     }
     switch (op) {
-    case rule_op::negate: case rule_op::affirm: case rule_op::all: case rule_op::none:
-    case rule_op::some: case rule_op::in: return yields::yes_no;
-    case rule_op::days_between: return yields::number;
-    case rule_op::cat: case rule_op::substr: return yields::text;
-    case rule_op::date: return yields::date;
-    case rule_op::map: case rule_op::filter: case rule_op::merge: case rule_op::missing:
-    case rule_op::missing_some: case rule_op::list: return yields::list;
-    default: return yields::anything;
+        case rule_op::negate:
+        case rule_op::affirm:
+        case rule_op::all:
+        case rule_op::none:
+        case rule_op::some:
+        case rule_op::in:
+            return yields::yes_no;
+        case rule_op::days_between:
+            return yields::number;
+        case rule_op::cat:
+        case rule_op::substr:
+            return yields::text;
+        case rule_op::date:
+            return yields::date;
+        case rule_op::map:
+        case rule_op::filter:
+        case rule_op::merge:
+        case rule_op::missing:
+        case rule_op::missing_some:
+        case rule_op::list:
+            return yields::list;
+        default:
+            return yields::anything;
     }
 }
 
 yields result_of(data_type type) {
     switch (type) {
-    case data_type::number: return yields::number;
-    case data_type::text: return yields::text;
-    case data_type::date: return yields::date;
-    case data_type::yes_no: return yields::yes_no;
+        case data_type::number:
+            return yields::number;
+        case data_type::text:
+            return yields::text;
+        case data_type::date:
+            return yields::date;
+        case data_type::yes_no:
+            return yields::yes_no;
     }
     return yields::anything;
 }
 
 class compiler {
-public:
+  public:
     compiler(const data_types& declared, diagnostics& findings)
         : declared_(declared), findings_(findings) {}
 
@@ -193,50 +185,68 @@ public:
         }
         if (tree.keys.size() != 1) {
             if (const std::string* name = operation_among(tree)) {
-                error("RL09", below(pointer, *name),
-                      {fmt::format("Satu objek berisi beberapa kunci, padahal \"{}\" adalah operasi.", *name),
-                       fmt::format("One object has several keys although \"{}\" is an operation.", *name)},
-                      {"Gabungkan dengan \"and\" atau \"or\": {\"and\": [{…}, {…}]}.",
-                       "Join them with \"and\" or \"or\": {\"and\": [{…}, {…}]}."});
+                error(
+                    "RL09", below(pointer, *name),
+                    {fmt::format("Satu objek berisi beberapa kunci, padahal \"{}\" adalah operasi.",
+                                 *name),
+                     fmt::format("One object has several keys although \"{}\" is an operation.",
+                                 *name)},
+                    {"Gabungkan dengan \"and\" atau \"or\": {\"and\": [{…}, {…}]}.",
+                     "Join them with \"and\" or \"or\": {\"and\": [{…}, {…}]}."});
             }
             return {add_literal(literal(tree)), yields::anything, &tree, pointer};
         }
         return operation(tree, pointer, sees_data);
     }
 
-private:
+  private:
     static yields certain(const rule_json& tree) {
         switch (tree.kind) {
-        case kind::boolean: return yields::yes_no;
-        case kind::number: return yields::number;
-        case kind::text: return yields::text;
-        default: return yields::anything;
+            case kind::boolean:
+                return yields::yes_no;
+            case kind::number:
+                return yields::number;
+            case kind::text:
+                return yields::text;
+            default:
+                return yields::anything;
         }
     }
 
+    // Null too for a key written twice, which is a finding of its own.
     static const std::string* operation_among(const rule_json& object) {
-        const auto found = std::find_if(object.keys.begin(), object.keys.end(),
-                                        [](const std::string& key) { return operation_named(key) != nullptr; });
+        if (std::set<std::string_view>(object.keys.begin(), object.keys.end()).size() <
+            object.keys.size()) {
+            return nullptr;
+        }
+        const auto found =
+            std::find_if(object.keys.begin(), object.keys.end(),
+                         [](const std::string& key) { return operation_named(key) != nullptr; });
         return found == object.keys.end() ? nullptr : &*found;
     }
 
     // Plain data: nothing inside an object with several keys is evaluated.
     static rule_value literal(const rule_json& tree) {
         switch (tree.kind) {
-        case kind::null: return {};
-        case kind::boolean: return {tree.yes};
-        case kind::number: return {tree.number};
-        case kind::text: return {tree.text};
-        case kind::list: {
-            rule_list list;
-            for (const rule_json& item : tree.items) {
-                list.items.push_back(literal(item));
-                list.size += static_cast<std::uint32_t>(size_of(list.items.back()));
-                list.depth = std::max(list.depth, 1 + depth_of(list.items.back()));
+            case kind::null:
+                return {};
+            case kind::boolean:
+                return {tree.yes};
+            case kind::number:
+                return {tree.number};
+            case kind::text:
+                return {tree.text};
+            case kind::list: {
+                rule_list list;
+                for (const rule_json& item : tree.items) {
+                    list.items.push_back(literal(item));
+                    list.size += static_cast<std::uint32_t>(size_of(list.items.back()));
+                    list.depth = std::max(list.depth, 1 + depth_of(list.items.back()));
+                }
+                return {std::make_shared<const rule_list>(std::move(list))};
             }
-            return {std::make_shared<const rule_list>(std::move(list))};
-        }
-        case kind::object: break;
+            case kind::object:
+                break;
         }
         rule_object object;
         for (std::size_t i = 0; i < tree.items.size(); ++i) {
@@ -297,21 +307,15 @@ private:
     }
 
     void unknown_operation(const std::string& name, const std::string& place) {
-        std::vector<std::string_view> names;
-        for (const rule_operation& each : rule_operations) {
-            names.push_back(each.name);
-        }
-        const auto* other = std::find_if(other_names.begin(), other_names.end(),
-                                         [&](const auto& pair) { return pair.first == lower(name); });
-        const std::string meant =
-            other != other_names.end() ? std::string{other->second} : nearest(name, names);
+        const std::string_view meant = usual_operation(name);
         error("RL01", place,
               {fmt::format("Operasi \"{}\" tidak dikenal.", name),
                fmt::format("The operation \"{}\" is unknown.", name)},
-              meant.empty() ? bilingual{"Pakai operasi JsonLogic, \"tanggal\", atau \"hari_antara\".",
-                                        "Use an operation of JsonLogic, \"tanggal\" or \"hari_antara\"."}
-                            : bilingual{fmt::format("Maksudnya \"{}\"?", meant),
-                                        fmt::format("Did you mean \"{}\"?", meant)});
+              meant.empty()
+                  ? bilingual{"Pakai operasi JsonLogic, \"tanggal\", atau \"hari_antara\".",
+                              "Use an operation of JsonLogic, \"tanggal\" or \"hari_antara\"."}
+                  : bilingual{fmt::format("Maksudnya \"{}\"?", meant),
+                              fmt::format("Did you mean \"{}\"?", meant)});
     }
 
     void wrong_number(const rule_operation& known, std::size_t given, const std::string& place) {
@@ -340,8 +344,11 @@ private:
         if (!sees_data) {
             if (found != declared_.end() || name == event_date_name) {
                 warn("RL16", place,
-                     {fmt::format("Di sini \"{}\" dibaca dari unsur daftar, bukan dari data berkas.", name),
-                      fmt::format("Here \"{}\" is read from the list's element, not from the case data.", name)},
+                     {fmt::format(
+                          "Di sini \"{}\" dibaca dari unsur daftar, bukan dari data berkas.", name),
+                      fmt::format(
+                          "Here \"{}\" is read from the list's element, not from the case data.",
+                          name)},
                      {"Baca datanya di luar map, filter, reduce, all, none, atau some.",
                       "Read the data outside map, filter, reduce, all, none or some."});
             }
@@ -353,7 +360,8 @@ private:
             if (found != declared_.end()) {
                 error("RL12", place,
                       {fmt::format("Nama data \"{}\" sudah dipakai untuk tanggal kejadian.", name),
-                       fmt::format("The name \"{}\" already stands for the date of the event.", name)},
+                       fmt::format("The name \"{}\" already stands for the date of the event.",
+                                   name)},
                       {"Beri nama lain pada \"data\".", "Choose another name under \"data\"."});
             }
             return yields::date;
@@ -371,20 +379,22 @@ private:
         for (const auto& each : declared_) {
             names.push_back(each.first);
         }
-        const std::string meant = nearest(name, names);
+        const std::string_view meant = nearest(name, names);
         error("RL03", place,
               {fmt::format("Data \"{}\" tidak ada dalam \"data\" SOP ini.", name),
                fmt::format("There is no \"{}\" in this SOP's \"data\".", name)},
-              meant.empty() ? bilingual{fmt::format("Tambahkan \"{}\" pada \"data\" beserta jenisnya.", name),
-                                        fmt::format("Add \"{}\" to \"data\" with its type.", name)}
-                            : bilingual{fmt::format("Maksudnya \"{}\"?", meant),
-                                        fmt::format("Did you mean \"{}\"?", meant)});
+              meant.empty()
+                  ? bilingual{fmt::format("Tambahkan \"{}\" pada \"data\" beserta jenisnya.", name),
+                              fmt::format("Add \"{}\" to \"data\" with its type.", name)}
+                  : bilingual{fmt::format("Maksudnya \"{}\"?", meant),
+                              fmt::format("Did you mean \"{}\"?", meant)});
     }
 
     yields check_variable(const std::vector<compiled>& arguments, bool sees_data,
                           const std::string& pointer) {
-        const bool whole = arguments.empty() || arguments[0].from->kind == kind::null ||
-                           (arguments[0].from->kind == kind::text && arguments[0].from->text.empty());
+        const bool whole =
+            arguments.empty() || arguments[0].from->kind == kind::null ||
+            (arguments[0].from->kind == kind::text && arguments[0].from->text.empty());
         if (whole) {
             if (sees_data) {
                 reads_something = reads_date = true;
@@ -429,6 +439,7 @@ private:
             for (const compiled& argument : arguments) {
                 if (argument.result == yields::date) {
                     date_is_no_number(argument);
+                    break;
                 }
             }
         }
@@ -447,16 +458,19 @@ private:
             return;
         }
         std::string shown;
-        print(shown, *argument.from);
+        print_rule_json(shown, *argument.from);
         error("RL06", argument.pointer,
               {fmt::format("{} bukan tanggal.", shown), fmt::format("{} is not a date.", shown)},
-              {"Tulis seperti \"2026-03-31\" atau \"31 Maret 2026\"; tanggal kejadian: {\"var\": \"pada\"}.",
-               "Write it as \"2026-03-31\" or \"31 Maret 2026\"; the event's date is {\"var\": \"pada\"}."});
+              {"Tulis seperti \"2026-03-31\" atau \"31 Maret 2026\"; tanggal kejadian: {\"var\": "
+               "\"pada\"}.",
+               "Write it as \"2026-03-31\" or \"31 Maret 2026\"; the event's date is {\"var\": "
+               "\"pada\"}."});
     }
 
     void date_is_no_number(const compiled& argument) {
         error("RL15", argument.pointer,
-              {"Tanggal tidak dapat dihitung seperti bilangan.", "A date cannot be used as a number."},
+              {"Tanggal tidak dapat dihitung seperti bilangan.",
+               "A date cannot be used as a number."},
               {"Pakai {\"hari_antara\": [awal, akhir]} untuk jumlah hari di antara dua tanggal.",
                "Use {\"hari_antara\": [from, to]} for the number of days between two dates."});
     }
@@ -471,15 +485,18 @@ private:
             warn("RL13", other.pointer,
                  {"Nilai ya/tidak dibandingkan dengan teks; hasilnya tidak pernah sama.",
                   "A yes/no value is compared with text; they are never equal."},
-                 {"Tulis true atau false tanpa tanda petik.", "Write true or false without quotes."});
+                 {"Tulis true atau false tanpa tanda petik.",
+                  "Write true or false without quotes."});
         }
     }
 
     void error(const char* code, const std::string& place, bilingual message, bilingual fix) {
-        findings_.push_back({code, severity::error, place, std::move(message), std::move(fix), {}, {}});
+        findings_.push_back(
+            {code, severity::error, place, std::move(message), std::move(fix), {}, {}});
     }
     void warn(const char* code, const std::string& place, bilingual message, bilingual fix) {
-        findings_.push_back({code, severity::warning, place, std::move(message), std::move(fix), {}, {}});
+        findings_.push_back(
+            {code, severity::warning, place, std::move(message), std::move(fix), {}, {}});
     }
 
     const data_types& declared_;
@@ -497,10 +514,15 @@ void check_cost(const rule_program& program, const std::string& pointer, diagnos
                                               std::chrono::day{1}};
     const rule_result tried = run(program, {}, any_day, nullptr);
     if (tried.outcome == rule_outcome::cost_exceeded) {
-        findings.push_back({"RL07", severity::error, pointer, explain(tried),
-                            {"Kurangi unsur daftar, atau jangan menyarangkan map, filter, dan reduce.",
-                             "Use fewer list elements, or do not nest map, filter and reduce."},
-                            {}, {}});
+        findings.push_back(
+            {"RL07",
+             severity::error,
+             pointer,
+             explain(tried),
+             {"Kurangi unsur daftar, atau jangan menyarangkan map, filter, dan reduce.",
+              "Use fewer list elements, or do not nest map, filter and reduce."},
+             {},
+             {}});
     }
 }
 
@@ -525,16 +547,20 @@ rule_compiled compile_rule(std::string_view json_text, const data_types& declare
     }
     if (!work.reads_something) {
         out.findings.push_back(
-            {"RL14", severity::warning, place,
+            {"RL14",
+             severity::warning,
+             place,
              {"Aturan ini tidak membaca data maupun tanggal, jadi jawabannya selalu sama.",
               "This rule reads neither data nor the date, so its answer never changes."},
              {"Baca data dengan {\"var\": \"nama\"}, atau hapus \"bila\".",
               "Read data with {\"var\": \"name\"}, or remove \"bila\"."},
-             {}, {}});
+             {},
+             {}});
     }
     std::string printed;
-    print(printed, read.tree);
-    out.result.emplace(std::move(printed), std::vector<std::string>(work.reads.begin(), work.reads.end()),
+    print_rule_json(printed, read.tree);
+    out.result.emplace(std::move(printed),
+                       std::vector<std::string>(work.reads.begin(), work.reads.end()),
                        work.reads_date, std::move(work.program));
     return out;
 }

@@ -13,21 +13,17 @@ struct month_name {
 };
 
 constexpr std::array<month_name, 27> month_names{{
-    {"januari", 1},   {"februari", 2},  {"pebruari", 2},  {"maret", 3},    {"april", 4},
-    {"mei", 5},       {"juni", 6},      {"juli", 7},      {"agustus", 8},  {"september", 9},
-    {"oktober", 10},  {"november", 11}, {"nopember", 11}, {"desember", 12}, {"jan", 1},
-    {"feb", 2},       {"mar", 3},       {"apr", 4},       {"jun", 6},      {"jul", 7},
-    {"agu", 8},       {"ags", 8},       {"agt", 8},       {"sep", 9},      {"okt", 10},
-    {"nov", 11},      {"des", 12},
+    {"januari", 1},  {"februari", 2},  {"pebruari", 2},  {"maret", 3},     {"april", 4},
+    {"mei", 5},      {"juni", 6},      {"juli", 7},      {"agustus", 8},   {"september", 9},
+    {"oktober", 10}, {"november", 11}, {"nopember", 11}, {"desember", 12}, {"jan", 1},
+    {"feb", 2},      {"mar", 3},       {"apr", 4},       {"jun", 6},       {"jul", 7},
+    {"agu", 8},      {"ags", 8},       {"agt", 8},       {"sep", 9},       {"okt", 10},
+    {"nov", 11},     {"des", 12},
 }};
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-bool is_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct word {
     std::string_view text;

@@ -33,8 +33,9 @@ bool continues_code_point(char c) noexcept {
 // Not a number counts as 0; the result lies within [-limit, limit].
 std::ptrdiff_t whole(double number, std::size_t limit) noexcept {
     const auto bound = static_cast<double>(limit);
-    return std::isnan(number) ? 0
-                              : static_cast<std::ptrdiff_t>(std::clamp(std::trunc(number), -bound, bound));
+    return std::isnan(number)
+               ? 0
+               : static_cast<std::ptrdiff_t>(std::clamp(std::trunc(number), -bound, bound));
 }
 
 std::string part_of(const std::string& text, double from, std::optional<double> length) {
@@ -64,7 +65,7 @@ std::string part_of(const std::string& text, double from, std::optional<double> 
 }
 
 class evaluation {
-public:
+  public:
     evaluation(const rule_program& program, const case_data& data, date today)
         : program_(program), data_(data), today_(today) {}
 
@@ -82,7 +83,7 @@ public:
         return out;
     }
 
-private:
+  private:
     bool spend(std::size_t steps) noexcept {
         if (steps > left_) {
             exceeded_ = true;
@@ -142,18 +143,24 @@ private:
         }
         const rule_node& node = program_.nodes[index];
         switch (node.op) {
-        case rule_op::literal:
-            return spend_copy(node.value) ? node.value : rule_value{};
-        case rule_op::choose: return chosen(node, element);
-        case rule_op::either:
-        case rule_op::both: return first_deciding(node, element);
-        case rule_op::map:
-        case rule_op::filter: return collected(node, element);
-        case rule_op::all:
-        case rule_op::none:
-        case rule_op::some: return quantified(node, element);
-        case rule_op::reduce: return reduced(node, element);
-        default: break;
+            case rule_op::literal:
+                return spend_copy(node.value) ? node.value : rule_value{};
+            case rule_op::choose:
+                return chosen(node, element);
+            case rule_op::either:
+            case rule_op::both:
+                return first_deciding(node, element);
+            case rule_op::map:
+            case rule_op::filter:
+                return collected(node, element);
+            case rule_op::all:
+            case rule_op::none:
+            case rule_op::some:
+                return quantified(node, element);
+            case rule_op::reduce:
+                return reduced(node, element);
+            default:
+                break;
         }
         arguments values;
         values.reserve(node.count);
@@ -204,7 +211,8 @@ private:
     rule_value collected(const rule_node& node, const rule_value* element) {
         const rule_value::list over = elements(node, element);
         std::vector<rule_value> kept;
-        for (const rule_value& item : over ? std::span{over->items} : std::span<const rule_value>{}) {
+        for (const rule_value& item :
+             over ? std::span{over->items} : std::span<const rule_value>{}) {
             rule_value value = value_of(argument(node, 1), &item);
             if (exceeded_) {
                 return {};
@@ -239,11 +247,13 @@ private:
     rule_value reduced(const rule_node& node, const rule_value* element) {
         const rule_value::list over = elements(node, element);
         rule_value so_far = node.count > 2 ? value_of(argument(node, 2), element) : rule_value{};
-        for (const rule_value& item : over ? std::span{over->items} : std::span<const rule_value>{}) {
+        for (const rule_value& item :
+             over ? std::span{over->items} : std::span<const rule_value>{}) {
             if (!spend_copy(item)) {
                 return {};
             }
-            const rule_value both = object_of({{"current", item}, {"accumulator", std::move(so_far)}});
+            const rule_value both =
+                object_of({{"current", item}, {"accumulator", std::move(so_far)}});
             so_far = value_of(argument(node, 1), &both);
             if (exceeded_) {
                 return {};
@@ -254,68 +264,88 @@ private:
 
     rule_value applied(rule_op op, arguments values, const rule_value* element) {
         switch (op) {
-        case rule_op::var: return variable(values, element);
-        case rule_op::missing: return missing(values, element);
-        case rule_op::missing_some: return missing_some(values, element);
-        case rule_op::equal: return {loosely_equal(values[0], values[1])};
-        case rule_op::unequal: return {!loosely_equal(values[0], values[1])};
-        case rule_op::strictly_equal: return {strictly_equal(values[0], values[1])};
-        case rule_op::strictly_unequal: return {!strictly_equal(values[0], values[1])};
-        case rule_op::negate: return {!truthy(values[0])};
-        case rule_op::affirm: return {truthy(values[0])};
-        case rule_op::greater: return {compare(values[0], values[1]) > 0};
-        case rule_op::greater_equal: return {compare(values[0], values[1]) >= 0};
-        case rule_op::less:
-            return {compare(values[0], values[1]) < 0 &&
-                    (values.size() < 3 || compare(values[1], values[2]) < 0)};
-        case rule_op::less_equal:
-            return {compare(values[0], values[1]) <= 0 &&
-                    (values.size() < 3 || compare(values[1], values[2]) <= 0)};
-        case rule_op::max:
-        case rule_op::min: return {extreme(values, op == rule_op::max)};
-        case rule_op::add: {
-            double sum = 0;
-            for (const rule_value& value : values) {
-                sum += leading_number(value);
+            case rule_op::var:
+                return variable(values, element);
+            case rule_op::missing:
+                return missing(values, element);
+            case rule_op::missing_some:
+                return missing_some(values, element);
+            case rule_op::equal:
+                return {loosely_equal(values[0], values[1])};
+            case rule_op::unequal:
+                return {!loosely_equal(values[0], values[1])};
+            case rule_op::strictly_equal:
+                return {strictly_equal(values[0], values[1])};
+            case rule_op::strictly_unequal:
+                return {!strictly_equal(values[0], values[1])};
+            case rule_op::negate:
+                return {!truthy(values[0])};
+            case rule_op::affirm:
+                return {truthy(values[0])};
+            case rule_op::greater:
+                return {compare(values[0], values[1]) > 0};
+            case rule_op::greater_equal:
+                return {compare(values[0], values[1]) >= 0};
+            case rule_op::less:
+                return {compare(values[0], values[1]) < 0 &&
+                        (values.size() < 3 || compare(values[1], values[2]) < 0)};
+            case rule_op::less_equal:
+                return {compare(values[0], values[1]) <= 0 &&
+                        (values.size() < 3 || compare(values[1], values[2]) <= 0)};
+            case rule_op::max:
+            case rule_op::min:
+                return {extreme(values, op == rule_op::max)};
+            case rule_op::add: {
+                double sum = 0;
+                for (const rule_value& value : values) {
+                    sum += leading_number(value);
+                }
+                return {sum};
             }
-            return {sum};
-        }
-        case rule_op::multiply: {
-            if (values.size() == 1) {
+            case rule_op::multiply: {
+                if (values.size() == 1) {
+                    return std::move(values[0]);
+                }
+                double product = 1;
+                for (const rule_value& value : values) {
+                    product *= leading_number(value);
+                }
+                return {product};
+            }
+            case rule_op::subtract:
+                return {values.size() == 1 ? -to_number(values[0])
+                                           : to_number(values[0]) - to_number(values[1])};
+            case rule_op::divide:
+                return {to_number(values[0]) / to_number(values[1])};
+            case rule_op::remainder:
+                return {std::fmod(to_number(values[0]), to_number(values[1]))};
+            case rule_op::merge:
+                return merged(std::move(values));
+            case rule_op::in:
+                return {contains(values[1], values[0])};
+            case rule_op::cat:
+                return joined(values);
+            case rule_op::substr:
+                return {part_of(
+                    to_text(values[0]), to_number(values[1]),
+                    values.size() > 2 ? std::optional{to_number(values[2])} : std::nullopt)};
+            case rule_op::log:
                 return std::move(values[0]);
+            case rule_op::date: {
+                const auto day = values.empty() ? std::optional{today_} : to_date(values[0]);
+                return day ? rule_value{*day} : rule_value{};
             }
-            double product = 1;
-            for (const rule_value& value : values) {
-                product *= leading_number(value);
+            case rule_op::days_between: {
+                const auto from = to_date(values[0]);
+                const auto to = to_date(values[1]);
+                if (!from || !to) {
+                    return {std::numeric_limits<double>::quiet_NaN()};
+                }
+                const auto days = std::chrono::sys_days{*to} - std::chrono::sys_days{*from};
+                return {static_cast<double>(days.count())};
             }
-            return {product};
-        }
-        case rule_op::subtract:
-            return {values.size() == 1 ? -to_number(values[0])
-                                       : to_number(values[0]) - to_number(values[1])};
-        case rule_op::divide: return {to_number(values[0]) / to_number(values[1])};
-        case rule_op::remainder: return {std::fmod(to_number(values[0]), to_number(values[1]))};
-        case rule_op::merge: return merged(std::move(values));
-        case rule_op::in: return {contains(values[1], values[0])};
-        case rule_op::cat: return joined(values);
-        case rule_op::substr:
-            return {part_of(to_text(values[0]), to_number(values[1]),
-                            values.size() > 2 ? std::optional{to_number(values[2])} : std::nullopt)};
-        case rule_op::log: return std::move(values[0]);
-        case rule_op::date: {
-            const auto day = values.empty() ? std::optional{today_} : to_date(values[0]);
-            return day ? rule_value{*day} : rule_value{};
-        }
-        case rule_op::days_between: {
-            const auto from = to_date(values[0]);
-            const auto to = to_date(values[1]);
-            if (!from || !to) {
-                return {std::numeric_limits<double>::quiet_NaN()};
-            }
-            const auto days = std::chrono::sys_days{*to} - std::chrono::sys_days{*from};
-            return {static_cast<double>(days.count())};
-        }
-        default: return {};
+            default:
+                return {};
         }
     }
 
@@ -337,7 +367,8 @@ private:
             return std::nullopt;
         }
         const auto* long_text = std::get_if<std::string>(&found->second);
-        return spend(long_text ? long_text->size() / 16 : 0) ? from_data(found->second) : rule_value{};
+        return spend(long_text ? long_text->size() / 16 : 0) ? from_data(found->second)
+                                                             : rule_value{};
     }
 
     std::optional<rule_value> member(const rule_value& of, std::string_view path) {
@@ -369,7 +400,8 @@ private:
         }
         if (const auto* list = std::get_if<rule_value::list>(&of.is)) {
             std::size_t index = 0;
-            const bool canonical = !name.empty() && name.size() < 8 && (name == "0" || name[0] != '0');
+            const bool canonical =
+                !name.empty() && name.size() < 8 && (name == "0" || name[0] != '0');
             for (const char c : name) {
                 if (c < '0' || c > '9' || !canonical) {
                     return nullptr;
@@ -476,7 +508,8 @@ private:
         }
         // std::string::find may take the product of both lengths.
         const std::string sought = to_text(what);
-        return spend(text->size() / 16 * (sought.size() / 16)) && text->find(sought) != std::string::npos;
+        return spend(text->size() / 16 * (sought.size() / 16)) &&
+               text->find(sought) != std::string::npos;
     }
 
     rule_value joined(const arguments& values) {
@@ -520,11 +553,12 @@ rule_result evaluate(const rule& from, const case_data& data, date local_date) {
 
 bilingual explain(const rule_result& result) {
     if (result.outcome == rule_outcome::cost_exceeded) {
-        return {fmt::format("Aturan berhenti setelah {} langkah hitungan dan dianggap tidak terpenuhi; "
-                            "sederhanakan aturannya.",
-                            max_rule_steps),
-                fmt::format("The rule was stopped after {} steps and counts as not met; simplify it.",
-                            max_rule_steps)};
+        return {
+            fmt::format("Aturan berhenti setelah {} langkah hitungan dan dianggap tidak terpenuhi; "
+                        "sederhanakan aturannya.",
+                        max_rule_steps),
+            fmt::format("The rule was stopped after {} steps and counts as not met; simplify it.",
+                        max_rule_steps)};
     }
     if (!result.is_true && !result.not_given.empty()) {
         const std::string list = names(result.not_given);

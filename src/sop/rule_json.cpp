@@ -1,9 +1,11 @@
 #include "sop/rule_json.hpp"
 
+#include "sop/rule_value.hpp"
+
 #include <alur/sop/rule.hpp>
 
-#include <boost/json/basic_parser_impl.hpp>
 #include <fmt/format.h>
+#include <boost/json/basic_parser_impl.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +17,7 @@ namespace {
 // Receives the parser's events. A handler that returns false must set an error code; which one does
 // not matter, since the finding is written here.
 class tree_builder {
-public:
+  public:
     static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
@@ -43,7 +45,8 @@ public:
     bool on_key(text_view part, std::size_t, code&) {
         text_.append(part.data(), part.size());
         rule_json& object = open_.back();
-        const bool again = std::find(object.keys.begin(), object.keys.end(), text_) != object.keys.end();
+        const bool again =
+            std::find(object.keys.begin(), object.keys.end(), text_) != object.keys.end();
         object.keys.push_back(std::exchange(text_, {}));
         if (again) {
             const std::string& key = object.keys.back();
@@ -83,7 +86,7 @@ public:
     bool on_comment_part(text_view, code&) { return true; }
     bool on_comment(text_view, code&) { return true; }
 
-private:
+  private:
     bool stop(code& ec) {
         stopped = true;
         ec = boost::json::error::too_deep;
@@ -151,8 +154,13 @@ private:
             place = within.kind == rule_json_kind::object ? below(place, within.keys.back())
                                                           : below(place, within.items.size());
         }
-        out.findings.push_back(
-            {finding, severity::error, std::move(place), std::move(message), std::move(fix), {}, {}});
+        out.findings.push_back({finding,
+                                severity::error,
+                                std::move(place),
+                                std::move(message),
+                                std::move(fix),
+                                {},
+                                {}});
     }
 
     std::string pointer_;
@@ -190,7 +198,8 @@ rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
     boost::json::basic_parser<tree_builder> parser(options, pointer);
     boost::json::error_code ec;
     std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
-    while (!ec && used < text.size() && std::string_view{" \t\r\n"}.find(text[used]) != std::string_view::npos) {
+    while (!ec && used < text.size() &&
+           std::string_view{" \t\r\n"}.find(text[used]) != std::string_view::npos) {
         ++used;
     }
     tree_builder& built = parser.handler();
@@ -209,6 +218,46 @@ rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
         built.out.findings.push_back(std::move(finding));
     }
     return std::move(built.out);
+}
+
+void print_rule_json(std::string& out, const rule_json& tree) {
+    switch (tree.kind) {
+        case rule_json_kind::null:
+            out += "null";
+            return;
+        case rule_json_kind::boolean:
+            out += tree.yes ? "true" : "false";
+            return;
+        case rule_json_kind::number:
+            out += number_to_text(tree.number);
+            return;
+        case rule_json_kind::text:
+            out += quoted(tree.text);
+            return;
+        case rule_json_kind::list:
+            break;
+        case rule_json_kind::object: {
+            out += '{';
+            for (std::size_t i = 0; i < tree.items.size(); ++i) {
+                out += i == 0 ? "" : ",";
+                out += quoted(tree.keys[i]);
+                out += ':';
+                const rule_json& value = tree.items[i];
+                const bool bare = tree.items.size() == 1 && value.kind == rule_json_kind::list &&
+                                  value.items.size() == 1 &&
+                                  value.items[0].kind != rule_json_kind::list;
+                print_rule_json(out, bare ? value.items[0] : value);
+            }
+            out += '}';
+            return;
+        }
+    }
+    out += '[';
+    for (std::size_t i = 0; i < tree.items.size(); ++i) {
+        out += i == 0 ? "" : ",";
+        print_rule_json(out, tree.items[i]);
+    }
+    out += ']';
 }
 
 }  // namespace alur

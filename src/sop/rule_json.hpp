@@ -29,6 +29,9 @@ struct rule_json_read {
 
 [[nodiscard]] rule_json_read read_rule_json(std::string_view text, std::string_view pointer);
 
+// In one spelling: no spaces, an operation's single argument without brackets where it may be.
+void print_rule_json(std::string& out, const rule_json& tree);
+
 // A member's or an element's place below `pointer` (RFC 6901).
 [[nodiscard]] std::string below(std::string_view pointer, std::string_view key);
 [[nodiscard]] std::string below(std::string_view pointer, std::size_t index);

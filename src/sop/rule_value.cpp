@@ -14,18 +14,15 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 using date = std::chrono::year_month_day;
 
-bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // The white space of JavaScript beyond ASCII, in UTF-8.
-constexpr std::string_view wide_spaces[] = {
-    "\u00a0", "\ufeff", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
-    "\u2007", "\u2008", "\u2009", "\u200a", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000"};
+constexpr std::string_view wide_spaces[] = {"\u00a0", "\ufeff", "\u1680", "\u2000", "\u2001",
+                                            "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
+                                            "\u2007", "\u2008", "\u2009", "\u200a", "\u2028",
+                                            "\u2029", "\u202f", "\u205f", "\u3000"};
 
-bool is_space(char c) noexcept {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 std::string_view without_leading_space(std::string_view text) noexcept {
     for (;;) {
@@ -120,7 +117,8 @@ bool is_huge(std::string_view unsigned_literal) noexcept {
         exponent = negative ? -exponent : exponent;
     }
     const auto point = static_cast<long>(std::min(mantissa.find('.'), mantissa.size()));
-    const auto first = static_cast<long>(std::min(mantissa.find_first_of("123456789"), mantissa.size()));
+    const auto first =
+        static_cast<long>(std::min(mantissa.find_first_of("123456789"), mantissa.size()));
     return point - first + exponent > 0;
 }
 
@@ -130,7 +128,8 @@ double decimal(std::string_view literal) noexcept {
         literal.remove_prefix(1);
     }
     double number = 0;
-    const auto [end, error] = std::from_chars(literal.data(), literal.data() + literal.size(), number);
+    const auto [end, error] =
+        std::from_chars(literal.data(), literal.data() + literal.size(), number);
     if (error == std::errc::result_out_of_range) {
         number = is_huge(literal) ? infinity : 0.0;
     }
@@ -163,10 +162,17 @@ double text_to_number(std::string_view text) noexcept {
     }
     if (text.size() > 1 && text[0] == '0') {
         switch (text[1]) {
-        case 'x': case 'X': return with_base(text.substr(2), 16);
-        case 'o': case 'O': return with_base(text.substr(2), 8);
-        case 'b': case 'B': return with_base(text.substr(2), 2);
-        default: break;
+            case 'x':
+            case 'X':
+                return with_base(text.substr(2), 16);
+            case 'o':
+            case 'O':
+                return with_base(text.substr(2), 8);
+            case 'b':
+            case 'B':
+                return with_base(text.substr(2), 2);
+            default:
+                break;
         }
     }
     if (text == "Infinity" || text == "+Infinity") {
@@ -257,9 +263,7 @@ bool is_text(const rule_value& value) noexcept {
     return std::holds_alternative<std::string>(value.is);
 }
 
-bool is_date(const rule_value& value) noexcept {
-    return std::holds_alternative<date>(value.is);
-}
+bool is_date(const rule_value& value) noexcept { return std::holds_alternative<date>(value.is); }
 
 bool is_compound(const rule_value& value) noexcept {
     return std::holds_alternative<rule_value::list>(value.is) ||
@@ -283,9 +287,13 @@ std::size_t size_of(const rule_value& value) noexcept {
         std::size_t operator()(bool) const noexcept { return 1; }
         std::size_t operator()(double) const noexcept { return 1; }
         std::size_t operator()(date) const noexcept { return 1; }
-        std::size_t operator()(const std::string& text) const noexcept { return 1 + text.size() / 16; }
+        std::size_t operator()(const std::string& text) const noexcept {
+            return 1 + text.size() / 16;
+        }
         std::size_t operator()(const rule_value::list& list) const noexcept { return list->size; }
-        std::size_t operator()(const rule_value::object& object) const noexcept { return object->size; }
+        std::size_t operator()(const rule_value::object& object) const noexcept {
+            return object->size;
+        }
     } const measure{};
     return std::visit(measure, value.is);
 }
@@ -307,7 +315,9 @@ bool truthy(const rule_value& value) noexcept {
         bool operator()(double number) const noexcept { return number < 0 || number > 0; }
         bool operator()(const std::string& text) const noexcept { return !text.empty(); }
         bool operator()(date) const noexcept { return true; }
-        bool operator()(const rule_value::list& list) const noexcept { return !list->items.empty(); }
+        bool operator()(const rule_value::list& list) const noexcept {
+            return !list->items.empty();
+        }
         bool operator()(const rule_value::object&) const noexcept { return true; }
     } const judge{};
     return std::visit(judge, value.is);
@@ -325,8 +335,8 @@ std::string number_to_text(double number) {
     }
     // The shortest digits that read back as the same number, laid out as ECMAScript does.
     char buffer[32];
-    const auto shortest =
-        std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific);
+    const auto shortest = std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number),
+                                        std::chars_format::scientific);
     const std::string_view written{buffer, static_cast<std::size_t>(shortest.ptr - buffer)};
     const std::size_t e = written.find('e');
     std::string digits;
@@ -371,19 +381,29 @@ std::string quoted(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default:
-            if (byte < 0x20) {
-                out += "\\u00";
-                out += hex[byte >> 4];
-                out += hex[byte & 15];
-            } else {
-                out += c;
-            }
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            default:
+                if (byte < 0x20) {
+                    out += "\\u00";
+                    out += hex[byte >> 4];
+                    out += hex[byte & 15];
+                } else {
+                    out += c;
+                }
         }
     }
     return out += '"';

@@ -22,8 +22,8 @@ namespace alur {
 // What a piece of data is, in the format's words: angka, teks, tanggal, ya/tidak.
 enum class data_type : std::uint8_t { number, text, date, yes_no };
 
-// std::monostate: not given yet. A number is a double, exact for whole numbers up to 2^53; a date is
-// a valid day of the local calendar, without a clock time.
+// std::monostate: not given yet. A number is a double, exact for whole numbers up to 2^53; a date
+// is a valid day of the local calendar, without a clock time.
 using data_value =
     std::variant<std::monostate, double, bool, std::string, std::chrono::year_month_day>;
 
@@ -55,19 +55,22 @@ inline constexpr std::array<std::string_view, 4> data_type_names{"angka", "teks"
 // True if the value may stand for data declared so; a value not given yet always may.
 [[nodiscard]] inline bool fits(const data_value& value, data_type type) noexcept {
     switch (type) {
-    case data_type::number: return value.index() == 0 || std::holds_alternative<double>(value);
-    case data_type::text: return value.index() == 0 || std::holds_alternative<std::string>(value);
-    case data_type::date:
-        return value.index() == 0 || std::holds_alternative<std::chrono::year_month_day>(value);
-    case data_type::yes_no: return value.index() == 0 || std::holds_alternative<bool>(value);
+        case data_type::number:
+            return value.index() == 0 || std::holds_alternative<double>(value);
+        case data_type::text:
+            return value.index() == 0 || std::holds_alternative<std::string>(value);
+        case data_type::date:
+            return value.index() == 0 || std::holds_alternative<std::chrono::year_month_day>(value);
+        case data_type::yes_no:
+            return value.index() == 0 || std::holds_alternative<bool>(value);
     }
     return false;
 }
 
-// "2026-03-31", "31 Maret 2026", "31 mar 2026", "31-03-2026", "31/3/2026": ISO order, or day, month,
-// year as an Indonesian office writes it. Upper or lower case and spaces around and between do not
-// matter. Nothing for anything else, for a day that does not exist, and for a year that has not four
-// digits. Linear in the text.
+// "2026-03-31", "31 Maret 2026", "31 mar 2026", "31-03-2026", "31/3/2026": ISO order, or day,
+// month, year as an Indonesian office writes it. Upper or lower case and spaces around and between
+// do not matter. Nothing for anything else, for a day that does not exist, and for a year that has
+// not four digits. Linear in the text.
 [[nodiscard]] std::optional<std::chrono::year_month_day> date_from_text(std::string_view text);
 
 // "2026-03-31": sorts as the dates do. Precondition: the date is valid, its year within 0–9999.

@@ -1,7 +1,7 @@
 // Rules (`bila`): JsonLogic over case data and the date of the event, and nothing else.
 //
-// A rule is compiled once, with the SOP, and evaluated whenever somebody wants to give the answer it
-// guards. It does no I/O, knows no clock, keeps no state, and always ends within a fixed cost.
+// A rule is compiled once, with the SOP, and evaluated whenever somebody wants to give the answer
+// it guards. It does no I/O, knows no clock, keeps no state, and always ends within a fixed cost.
 //
 // Operations: all of JsonLogic's public specification
 //     var missing missing_some · if ?: · == === != !== ! !! or and · > >= < <= · max min + - * / %
@@ -30,7 +30,8 @@
 //     RL06 not a date                   RL13 warning: ya/tidak compared with text or number
 //     RL07 costs too much               RL14 warning: reads nothing, so the answer never changes
 //                                       RL15 a date used as a number
-//                                       RL16 warning: case data is not visible inside map, filter, …
+//                                       RL16 warning: case data is not visible inside map, filter,
+//                                       …
 //
 // Thread-safety: a rule is immutable and may be shared; evaluate is a pure function.
 #pragma once
@@ -52,8 +53,8 @@ namespace alur {
 
 // The bounds. A rule beyond the first two is refused; an evaluation beyond the others ends as
 // `cost_exceeded`. One step is one operation, one element, or 16 bytes of text touched.
-inline constexpr std::size_t max_rule_nesting = 32;     // levels of JSON
-inline constexpr std::size_t max_rule_nodes = 2'000;    // JSON values
+inline constexpr std::size_t max_rule_nesting = 32;   // levels of JSON
+inline constexpr std::size_t max_rule_nodes = 2'000;  // JSON values
 inline constexpr std::uint32_t max_rule_steps = 50'000;
 inline constexpr std::uint32_t max_rule_value_depth = 64;  // lists within lists
 
@@ -64,7 +65,8 @@ struct rule_object;
 struct rule_value {
     using list = std::shared_ptr<const rule_list>;
     using object = std::shared_ptr<const rule_object>;
-    std::variant<std::monostate, bool, double, std::string, std::chrono::year_month_day, list, object>
+    std::variant<std::monostate, bool, double, std::string, std::chrono::year_month_day, list,
+                 object>
         is;
 };
 
@@ -91,15 +93,17 @@ struct rule_program;  // private to src/sop
 
 // A compiled rule. Default-constructed it is the rule `null`, never true.
 class rule {
-public:
+  public:
     rule() = default;
     rule(std::string json, std::vector<std::string> reads, bool reads_date,
          std::shared_ptr<const rule_program> program)
-        : json_(std::move(json)), reads_(std::move(reads)), reads_date_(reads_date),
+        : json_(std::move(json)),
+          reads_(std::move(reads)),
+          reads_date_(reads_date),
           program_(std::move(program)) {}
 
-    // The rule in one spelling: no spaces or comments, a single argument without brackets where that
-    // reads the same. Compiling it again gives an equal rule.
+    // The rule in one spelling: no spaces or comments, a single argument without brackets where
+    // that reads the same. Compiling it again gives an equal rule.
     [[nodiscard]] const std::string& json() const noexcept { return json_; }
 
     // The declared data it names, sorted, each once.
@@ -111,7 +115,7 @@ public:
 
     friend bool operator==(const rule& a, const rule& b) noexcept { return a.json_ == b.json_; }
 
-private:
+  private:
     std::string json_ = "null";
     std::vector<std::string> reads_;
     bool reads_date_ = false;
@@ -133,10 +137,10 @@ struct rule_compiled {
 enum class rule_outcome : std::uint8_t { decided, cost_exceeded };
 
 struct rule_result {
-    rule_value value;                  // null when the cost was exceeded
-    bool is_true = false;              // never when the cost was exceeded
+    rule_value value;      // null when the cost was exceeded
+    bool is_true = false;  // never when the cost was exceeded
     rule_outcome outcome = rule_outcome::decided;
-    std::uint32_t steps = 0;           // at most max_rule_steps
+    std::uint32_t steps = 0;             // at most max_rule_steps
     std::vector<std::string> not_given;  // data read without a default though not given, sorted
 };
 
