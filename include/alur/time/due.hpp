@@ -154,14 +154,16 @@ enum class punctuality : std::uint8_t { on_time, nearing, late };  // tepat wakt
     from.consumed = from.budget - left;
     if (from.counts == measure::working) {
         if (left.count() > 0) end = calendar.after_work(resumed_at, left);
+        // counted by the clock, a term may end at an opening; it then ends at one again
+        const bool at_opening =
+            calendar.is_open(from.at) && !calendar.is_open(from.at - milliseconds{1});
+        if (at_opening) end = calendar.opening_from(calendar.at(end));
         from.starts = std::max(from.starts, calendar.at(restart));
     } else {
         from.starts = std::max(from.starts, resumed_at);
-        const local_instant local = to_local(from.starts + left, calendar.where());
-        const local_days day = ceil<days>(local) - days{1};  // midnight closes the day before it
-        end = {day, local - local_instant{day}};
-        if (!calendar.is_working_day(day)) {
-            end.day = calendar.working_day_from(day);
+        end = calendar.day_of(from.starts + left);
+        if (!calendar.is_working_day(end.day)) {
+            end.day = calendar.working_day_from(end.day);
             end = calendar.data().policy == counting::end_of_day ? calendar.closing(end.day)
                                                                  : calendar.within_hours(end);
         }

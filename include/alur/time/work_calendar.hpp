@@ -60,28 +60,42 @@ class work_calendar {
         return {local_days{std::chrono::days{found.day}}, milliseconds{found.ms}};
     }
 
-    // Open at that instant; closing time itself is not open.
+    // Closing time itself is not open.
     [[nodiscard]] bool is_open(instant t) const noexcept {
         const std::int64_t local = local_ms(t);
         return table_.is_open(day_table::floor_day(local), day_table::ms_of_day(local));
     }
 
     // `t` itself while open, else the next opening.
-    [[nodiscard]] instant next_opening(instant t) const noexcept {
-        return is_open(t) ? t : at(opening_after(t));
+    [[nodiscard]] instant next_opening(instant t) const noexcept { return at(opening_from(t)); }
+    // The same with the day it belongs to.
+    [[nodiscard]] day_time opening_from(instant t) const noexcept {
+        const std::int64_t local = local_ms(t);
+        const std::int64_t day = day_table::floor_day(local);
+        const std::int64_t ms = day_table::ms_of_day(local);
+        const day_point found =
+            table_.is_open(day, ms) ? day_point{day, ms} : table_.next_opening(day, ms);
+        return {local_days{std::chrono::days{found.day}}, milliseconds{found.ms}};
+    }
+
+    // The day an instant belongs to: its date, but midnight belongs to the day that closes then.
+    [[nodiscard]] day_time day_of(instant t) const noexcept {
+        const std::int64_t local = local_ms(t);
+        const std::int64_t day = day_table::floor_day(local);
+        const std::int64_t ms = day_table::ms_of_day(local);
+        if (ms == 0 && !table_.is_open(day, 0) && table_.is_closing(day - 1, day_table::day_ms))
+            return {local_days{std::chrono::days{day - 1}}, std::chrono::days{1}};
+        return {local_days{std::chrono::days{day}}, milliseconds{ms}};
     }
 
     // When the clock of a row opened at `t` starts: at `t` if `t` is in office hours or is closing
     // time, which belongs to the day that closes; else at the next opening.
     [[nodiscard]] day_time clock_start(instant t) const noexcept {
-        const std::int64_t local = local_ms(t);
-        const std::int64_t day = day_table::floor_day(local);
-        const std::int64_t ms = day_table::ms_of_day(local);
-        if (table_.is_open(day, ms) || table_.is_closing(day, ms))
-            return {local_days{std::chrono::days{day}}, milliseconds{ms}};
-        if (ms == 0 && table_.is_closing(day - 1, day_table::day_ms))
-            return {local_days{std::chrono::days{day - 1}}, std::chrono::days{1}};
-        return opening_after(t);
+        const day_time here = day_of(t);
+        const std::int64_t ms = here.since_midnight.count();
+        const bool counts =
+            table_.is_open(number(here.day), ms) || table_.is_closing(number(here.day), ms);
+        return counts ? here : opening_from(t);
     }
 
     [[nodiscard]] instant at(day_time t) const noexcept {
@@ -183,13 +197,6 @@ class work_calendar {
     }
     [[nodiscard]] std::int64_t local_ms(instant t) const noexcept {
         return day_table::within_years(t.time_since_epoch().count()) + shift_;
-    }
-
-    [[nodiscard]] day_time opening_after(instant t) const noexcept {
-        const std::int64_t local = local_ms(t);
-        const day_point found =
-            table_.next_opening(day_table::floor_day(local), day_table::ms_of_day(local));
-        return {local_days{std::chrono::days{found.day}}, milliseconds{found.ms}};
     }
 
     calendar_data data_;
