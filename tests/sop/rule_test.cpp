@@ -322,6 +322,9 @@ TEST_CASE("a cost that depends on the data ends the evaluation and counts as not
 TEST_CASE("long texts in the data count against the cost") {
     const rule within = good(R"({"in":["b",{"var":"nama"}]})");
     CHECK(evaluate(within, {{"nama", std::string(1000, 'a') + "b"}}, today).is_true);
+    const rule all_of_it = good(R"({"cat":[{"var":""}]})");
+    CHECK(evaluate(all_of_it, {{"nama", std::string(4'000'000, 'b')}}, today).outcome ==
+          rule_outcome::cost_exceeded);
     CHECK(evaluate(within, {{"nama", std::string(4'000'000, 'b')}}, today).outcome ==
           rule_outcome::cost_exceeded);
     const rule search = good(R"({"in":[{"substr":[{"var":"nama"},1]},{"var":"nama"}]})");
@@ -389,6 +392,10 @@ TEST_CASE("comments and trailing commas are accepted, and the rule is printed in
     CHECK(good(a.json()) == a);
     CHECK(good(R"({"cat":["a\"b\\c\n\u0001",1e2,-0.50]})").json() ==
           R"({"cat":["a\"b\\c\n\u0001",100,-0.5]})");
+    const std::string long_number(78, '3');
+    CHECK(good(long_number).json() == good(good(long_number).json()).json());
+    CHECK(good("[0.1,1e-7,123456789012345678901234567890]").json() ==
+          "[0.1,1e-7,1.2345678901234568e+29]");
     CHECK(good(R"({"!":[[]]})").json() == R"({"!":[[]]})");
     CHECK(good(R"({"!":[[1]]})").json() == R"({"!":[[1]]})");
 }
@@ -429,7 +436,16 @@ TEST_CASE("dates are read as offices write them and nothing else is a date") {
                              "31-003-2026",
                              "20260331",
                              "31 Maret 02026",
-                             "31--03-2026"}) {
+                             "31--03-2026",
+                             "2026-3-031",
+                             "2026-003-1",
+                             "2026- 03 -",
+                             "1 2 3 4",
+                             "tgl 31 2026",
+                             "31 13 Maret",
+                             "20260-3-1",
+                             "x-03-2026",
+                             "31-x1-2026"}) {
         INFO(text);
         CHECK_FALSE(date_from_text(text).has_value());
     }
