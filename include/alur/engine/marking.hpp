@@ -1,0 +1,140 @@
+// The state of a case of any SOP: a set of places in words the caller owns.
+//
+//   auto layout = alur::make_layout(machine, std::array<std::uint16_t, 1>{20});   // 20 bidang
+//   std::vector<std::uint64_t> words(layout.words);
+//   alur::open(machine, {layout, words}, machine.starts[0]);
+//
+// The words are single places first, then per kind one bit set over its units for every unit place.
+// They are trivially copyable: copy the words and you have copied the case's state.
+//
+// Pure, constexpr, noexcept.
+#pragma once
+
+#include <alur/engine/machine_view.hpp>
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+
+namespace alur {
+
+inline constexpr std::size_t max_kinds = 16;
+
+// Where the places lie for given numbers of units.
+struct marking_layout {
+    std::array<std::uint32_t, max_kinds> first{};    // first word of a kind's places
+    std::array<std::uint16_t, max_kinds> stride{};   // words per place
+    std::array<std::uint16_t, max_kinds> capacity{};  // units, removed ones included
+    std::uint32_t words = 0;
+    friend constexpr bool operator==(const marking_layout&, const marking_layout&) = default;
+};
+static_assert(std::is_trivially_copyable_v<marking_layout>);
+
+// `units`: how many of each kind, at least 1 each; missing entries count as 1.
+constexpr marking_layout make_layout(const machine_view& m,
+                                     std::span<const std::uint16_t> units) noexcept {
+    marking_layout layout;
+    std::uint32_t next = (m.single_places + 63) / 64;
+    for (std::size_t k = 0; k < m.kinds.size(); ++k) {
+        const std::uint16_t n = k < units.size() && units[k] > 0 ? units[k] : std::uint16_t{1};
+        layout.first[k] = next;
+        layout.capacity[k] = n;
+        layout.stride[k] = static_cast<std::uint16_t>((n + 63) / 64);
+        next += m.kinds[k].places * layout.stride[k];
+    }
+    layout.words = next;
+    return layout;
+}
+
+// A borrowed marking. `Word` is const for reading.
+template <class Word>
+struct basic_marking {
+    const marking_layout* layout;
+    std::span<Word> words;
+
+    [[nodiscard]] constexpr bool test(std::uint32_t place) const noexcept {
+        return (words[place / 64] >> (place % 64) & 1U) != 0;
+    }
+    constexpr void set(std::uint32_t place) const noexcept {
+        words[place / 64] |= std::uint64_t{1} << place % 64;
+    }
+    constexpr void clear(std::uint32_t place) const noexcept {
+        words[place / 64] &= ~(std::uint64_t{1} << place % 64);
+    }
+
+    // The bit set over the units of `kind` for one unit place.
+    [[nodiscard]] constexpr std::span<Word> units(kind_id kind, std::uint32_t place) const noexcept {
+        const std::uint32_t stride = layout->stride[index(kind)];
+        return words.subspan(layout->first[index(kind)] + place * stride, stride);
+    }
+    [[nodiscard]] constexpr bool test(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
+        return (units(kind, place)[index(u) / 64] >> (index(u) % 64) & 1U) != 0;
+    }
+    constexpr void set(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
+        units(kind, place)[index(u) / 64] |= std::uint64_t{1} << index(u) % 64;
+    }
+    constexpr void clear(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
+        units(kind, place)[index(u) / 64] &= ~(std::uint64_t{1} << index(u) % 64);
+    }
+    [[nodiscard]] constexpr std::uint32_t count(kind_id kind, std::uint32_t place) const noexcept {
+        int n = 0;
+        for (const std::uint64_t word : units(kind, place)) n += std::popcount(word);
+        return static_cast<std::uint32_t>(n);
+    }
+    [[nodiscard]] constexpr bool any(kind_id kind, std::uint32_t place) const noexcept {
+        for (const std::uint64_t word : units(kind, place))
+            if (word != 0) return true;
+        return false;
+    }
+    // Units now in the case.
+    [[nodiscard]] constexpr bool active(kind_id kind, unit_id u) const noexcept {
+        return index(u) < layout->capacity[index(kind)] && test(kind, 0, u);
+    }
+};
+
+using marking = basic_marking<std::uint64_t>;
+using const_marking = basic_marking<const std::uint64_t>;
+
+// Is the row open (for `unit`, if it is repeated)? `unit` no_unit on a repeated row: for anyone.
+template <class Word>
+constexpr bool is_open(const machine_view& m, basic_marking<Word> at, step_id row,
+                       unit_id unit = no_unit) noexcept {
+    const row_entry& entry = m.rows[index(row)];
+    if (entry.stretch == 0xffff) return at.test(entry.open);
+    const kind_id kind = m.stretches[entry.stretch].kind;
+    if (unit == no_unit) return at.any(kind, entry.open);
+    return index(unit) < at.layout->capacity[index(kind)] && at.test(kind, entry.open, unit);
+}
+
+// Which offices of the row's list have acted, bit per position.
+template <class Word>
+constexpr std::uint32_t acted(const machine_view& m, basic_marking<Word> at, step_id row,
+                              unit_id unit = no_unit) noexcept {
+    const row_entry& entry = m.rows[index(row)];
+    if (entry.mode == act_mode::one) return 0;
+    std::uint32_t set = 0;
+    for (std::uint32_t i = 0; i < entry.act_count; ++i) {
+        const bool done = entry.stretch == 0xffff
+                              ? at.test(entry.acted + i)
+                              : at.test(m.stretches[entry.stretch].kind, entry.acted + i, unit);
+        set |= static_cast<std::uint32_t>(done) << i;
+    }
+    return set;
+}
+
+// Copies a case's state into a layout with room for more units; `to` must be zeroed.
+constexpr void grow(const machine_view& m, const_marking from, marking to) noexcept {
+    for (std::uint32_t w = 0; w < (m.single_places + 63) / 64; ++w) to.words[w] = from.words[w];
+    for (std::size_t k = 0; k < m.kinds.size(); ++k) {
+        const auto kind = static_cast<kind_id>(k);
+        for (std::uint32_t place = 0; place < m.kinds[k].places; ++place) {
+            const auto source = from.units(kind, place);
+            const auto target = to.units(kind, place);
+            for (std::size_t w = 0; w < source.size(); ++w) target[w] = source[w];
+        }
+    }
+}
+
+}  // namespace alur
