@@ -9,6 +9,7 @@
 
 #include <alur/time/due.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,7 @@ enum class due_step_kind : std::uint8_t {
     ends_same_clock,   // at
     ends_after_work,   // at
     ends_at_midnight,  // at: the end of a closed day
+    season_hours,      // name: hours of its own from day to last_day, within the term
     not_known,         // day..last_day is what the calendar (name, decree: version) knows
     shortened,         // further days are not listed
 };
@@ -162,6 +164,21 @@ inline void explain_calendar_term(const work_calendar& calendar, std::chrono::lo
     steps.push_back(std::move(step));
 }
 
+// The seasons whose hours the counting met.
+inline void explain_seasons(const work_calendar& calendar, std::chrono::local_days from,
+                            const due_date& result, std::vector<due_step>& steps) {
+    if (calendar.data().hours.round_the_clock || result.counts == measure::date) return;
+    for (const season& each : calendar.data().ramadan) {
+        if (!each.days.overlaps({from, result.day})) continue;
+        due_step step;
+        step.kind = due_step_kind::season_hours;
+        step.day = std::max(from, each.days.first);
+        step.last_day = std::min(result.day, each.days.last);
+        step.name = each.name;
+        steps.push_back(std::move(step));
+    }
+}
+
 // The steps that lead from the opening to `due(calendar, opened_at, limit)`.
 [[nodiscard]] inline std::vector<due_step> explain(const work_calendar& calendar, instant opened_at,
                                                    const time_limit& limit) {
@@ -221,6 +238,7 @@ inline void explain_calendar_term(const work_calendar& calendar, std::chrono::lo
             steps.push_back(step);
         }
     }
+    explain_seasons(calendar, start.day, result, steps);
     step = {};
     step.kind = ending;
     step.at = result.at;

@@ -148,6 +148,9 @@ namespace alur {
                 "the written date, " + day.en + ", falls on " + cause.en + " and is not moved");
         case due_step_kind::shortened:
             return both("hari-hari selanjutnya tidak dirinci", "further days are not listed");
+        case due_step_kind::season_hours:
+            return both("jam kerja " + step.name + " berlaku " + days.id,
+                        "the hours of " + step.name + " apply on " + days.en);
         case due_step_kind::not_known:
             return both("sementara: kalender " + step.name + " versi " + step.decree +
                             " hanya mengetahui hari libur " + days.id,
