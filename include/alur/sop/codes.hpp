@@ -1,0 +1,30 @@
+// Every diagnostic code there is: what it is called and how severe it is.
+//
+// A code never changes its meaning and is never used again. Its two letters say who finds it:
+//   JS text and shape · RU references · AL flow and soundness · UN units · DK documents · RL rules
+//   KL calendar · SK scenario · TD accepted but not enforced yet
+//   FL PL WK ID the lints of the form that stop a compile
+// Thread-safety: constant data. Nothing here throws.
+#pragma once
+
+#include <alur/sop/diagnostic.hpp>
+#include <alur/time/reason.hpp>
+
+#include <span>
+#include <string_view>
+
+namespace alur {
+
+struct code_entry {
+    std::string_view code;
+    severity level = severity::error;
+    sentence title;
+};
+
+// Sorted by code.
+[[nodiscard]] std::span<const code_entry> codes() noexcept;
+
+// Null if there is no such code. Logarithmic.
+[[nodiscard]] const code_entry* find_code(std::string_view code) noexcept;
+
+}  // namespace alur
