@@ -1,0 +1,108 @@
+// What a case answers to an event: an entry to be made durable and applied, or a refusal.
+//
+// An entry says what was decided, by numbers of the machine; nothing has to be judged again to know
+// what it did. Its last member is the case after it, ready to be put in place, so that applying an
+// entry can neither fail nor allocate.
+// Instants are UTC. Thread-safety: plain values.
+#pragma once
+
+#include <alur/case/event.hpp>
+#include <alur/case/facts.hpp>
+#include <alur/engine/verdict.hpp>
+#include <alur/sop/diagnostic.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace alur {
+
+// Whose time: a row's, a `sampai` clock's (`at` is its first row), or the whole SOP's (`at` empty).
+enum class measured_thing : std::uint8_t { row, span, service };
+
+// Somebody's time was up by then. Entered once, before whatever noticed it took effect.
+struct notice {
+    instant due{};
+    row_unit at;
+    measured_thing what = measured_thing::row;
+    instant noticed{};
+    friend bool operator==(const notice&, const notice&) = default;
+};
+
+// A clock that stopped with the finishing act, and how it stood.
+struct measured_time {
+    measured_thing what = measured_thing::row;
+    row_unit at;
+    instant opened{};
+    due_date due;
+    punctuality stood = punctuality::on_time;
+    bool outside = false;  // nobody's lateness
+    friend bool operator==(const measured_time&, const measured_time&) = default;
+};
+
+struct opened_row {
+    row_unit at;
+    due_date due;  // see `why_due` for its explanation
+    friend bool operator==(const opened_row&, const opened_row&) = default;
+};
+
+struct attendant {
+    role_id office = no_role;
+    unit_id unit = no_unit;
+    friend bool operator==(const attendant&, const attendant&) = default;
+};
+
+struct entry {
+    event given;
+    std::vector<notice> notices;  // ordered by (due, row, unit)
+
+    role_id office = no_role;    // the one office it was done in, or on behalf of
+    role_id recorder = no_role;  // who recorded it for an outsider
+    std::string office_unit;     // the unit of that office, or of the recorder's
+    row_unit at;                 // the row acted on
+    exit_id taken = no_exit;     // where the row was finished
+    bool backward = false;
+    step_id target = no_step;        // where a step back leads
+    std::uint16_t allowed = 0xffff;  // exits the rules allowed, bit per exit
+    std::vector<attendant> attendants;
+
+    std::optional<row_unit> closed;  // by a finishing act or a return
+    std::vector<opened_row> opened;
+    std::vector<row_unit> withdrawn;  // by name
+    std::vector<measured_time> measured;
+    std::vector<row_unit> outputs;  // registered by this entry
+    std::vector<row_unit> void_outputs;
+    std::vector<act_done> void_acts;  // not the finishing act of a backward answer itself
+
+    progress result = progress::row_open;
+    std::string calendar_version;
+    case_facts after;
+};
+
+// True if the finishing act was late: the row's own clock or a `sampai` clock it stopped; nothing
+// if no clock judged it.
+[[nodiscard]] std::optional<bool> was_late(const entry& decided) noexcept;
+
+struct refused_event {
+    refusal why = refusal::none;
+    row_unit at;                      // as far as it could be made out
+    std::vector<role_id> belongs_to;  // offices that could act instead, where that is the point
+    bilingual message;                // why, and what can be done now
+    friend bool operator==(const refused_event&, const refused_event&) = default;
+};
+
+struct judgement {
+    std::variant<refused_event, entry> is;
+
+    [[nodiscard]] bool accepted() const noexcept { return is.index() == 1; }
+    [[nodiscard]] explicit operator bool() const noexcept { return accepted(); }
+    // Throw std::bad_variant_access when it is the other one.
+    [[nodiscard]] entry& decided() { return std::get<entry>(is); }
+    [[nodiscard]] const entry& decided() const { return std::get<entry>(is); }
+    [[nodiscard]] const refused_event& refused() const { return std::get<refused_event>(is); }
+};
+
+}  // namespace alur

@@ -1,0 +1,60 @@
+// Everything a case is at one moment, as a value: what `apply` puts in place of what was.
+//
+// Names of units and case data change rarely and are shared between successive moments.
+// Thread-safety: plain values.
+#pragma once
+
+#include <alur/case/ledger.hpp>
+#include <alur/case/lifecycle.hpp>
+#include <alur/engine/sequential.hpp>
+#include <alur/sop/data.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace alur {
+
+// An immutable value shared by copies, compared by content.
+template <class T>
+class shared_value {
+  public:
+    shared_value() = default;
+    shared_value(T value) : held_(std::make_shared<const T>(std::move(value))) {}
+    [[nodiscard]] const T& operator*() const noexcept {
+        static const T nothing{};
+        return held_ ? *held_ : nothing;
+    }
+    [[nodiscard]] const T* operator->() const noexcept { return &**this; }
+    friend bool operator==(const shared_value& a, const shared_value& b) {
+        return a.held_ == b.held_ || *a == *b;
+    }
+
+  private:
+    std::shared_ptr<const T> held_;
+};
+
+// The units of a case by name. Numbers stay when units leave: a unit_id is an index here for ever.
+struct unit_names {
+    std::vector<std::vector<std::string>> of_kind;  // per machine::kinds
+    std::vector<std::string> of_case;               // per machine::case_kinds: the case's own unit
+    friend bool operator==(const unit_names&, const unit_names&) = default;
+};
+
+struct case_facts {
+    lifecycle stage = lifecycle::not_started;
+    std::uint16_t outcome = 0;   // into machine::outcomes, once completed
+    std::uint64_t sequence = 0;  // lines entered so far: events and notices
+    instant started{};
+    instant last_act{};                // ticks do not count
+    sequential_state at{};             // where machine.table.sequential
+    std::vector<std::uint64_t> words;  // elsewhere: the marking
+    shared_value<unit_names> units;
+    shared_value<case_data> data;
+    alur::ledger ledger;
+    friend bool operator==(const case_facts&, const case_facts&) = default;
+};
+
+}  // namespace alur

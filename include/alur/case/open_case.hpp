@@ -1,0 +1,88 @@
+// One run of an SOP: judges events, applies what was decided.
+//
+//   open_case berkas(machine, times);
+//   judgement answer = berkas.judge(event);
+//   if (answer) { write(answer.decided()); berkas.apply(std::move(answer.decided())); }
+//   else show(answer.refused().message.in(language::id));
+//
+// `judge` changes nothing; the host makes the entry durable; `apply` cannot fail. When several
+// refusals apply, the first of `enum refusal` counts. A case keeps its state, its ledger and the
+// number of its last line, not its journal.
+//
+// Complexity: judge is linear in the open rows and acts of the case, and in the text compared with
+// names. Throws std::bad_alloc only; nothing is changed then.
+// Thread-safety: a case has one owner; machine and timetable are shared and must outlive it.
+#pragma once
+
+#include <alur/case/entry.hpp>
+#include <alur/case/event.hpp>
+#include <alur/case/facts.hpp>
+#include <alur/case/timetable.hpp>
+#include <alur/engine/kernel.hpp>
+#include <alur/sop/machine.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alur {
+
+class open_case {
+  public:
+    // A case that has not started yet; `events::start` opens it.
+    open_case(const machine& sop, const timetable& times) noexcept : sop_(&sop), times_(&times) {}
+
+    [[nodiscard]] judgement judge(const event& given) const;
+
+    // Precondition: this case judged the entry and nothing was applied since.
+    void apply(entry&& decided) noexcept;
+
+    [[nodiscard]] const machine& sop() const noexcept { return *sop_; }
+    [[nodiscard]] const timetable& times() const noexcept { return *times_; }
+    [[nodiscard]] const case_facts& facts() const noexcept { return facts_; }
+    [[nodiscard]] lifecycle stage() const noexcept { return facts_.stage; }
+    [[nodiscard]] std::span<const open_row> open_rows() const noexcept {
+        return facts_.ledger.open;
+    }
+
+    // "" is a plain `selesai`; meaningful once completed.
+    [[nodiscard]] const std::string& outcome() const noexcept {
+        return sop_->outcomes[facts_.outcome];
+    }
+
+    friend bool operator==(const open_case& a, const open_case& b) {
+        return a.sop_ == b.sop_ && a.times_ == b.times_ && a.facts_ == b.facts_;
+    }
+
+  private:
+    const machine* sop_;
+    const timetable* times_;
+    case_facts facts_;
+};
+
+// The name of a unit; "" for no_unit.
+[[nodiscard]] const std::string& unit_name(const machine& sop, const case_facts& facts,
+                                           row_unit at);
+// The number of a unit of the row's kind, removed ones included; no_unit if there is none.
+[[nodiscard]] unit_id find_unit(const case_facts& facts, kind_id kind,
+                                std::string_view name) noexcept;
+
+// Is the unit in the case now?
+[[nodiscard]] bool is_active(const machine& sop, const case_facts& facts, kind_id kind,
+                             unit_id unit);
+
+// Offices that could act on an open row at this moment, outsiders included; empty if it is not
+// open.
+[[nodiscard]] role_set may_act(const machine& sop, const case_facts& facts, row_unit at) noexcept;
+
+// The worst of all open clocks at an instant; outsiders' rows are nobody's lateness.
+[[nodiscard]] punctuality timeliness(const open_case& of, instant now) noexcept;
+// One open row.
+[[nodiscard]] punctuality timeliness(const open_case& of, const open_row& row,
+                                     instant now) noexcept;
+
+// The earliest instant at which a tick would notice something; instant::max() if none would.
+[[nodiscard]] instant next_deadline(const open_case& of) noexcept;
+
+}  // namespace alur

@@ -1,0 +1,311 @@
+#include <fmt/format.h>
+#include <alur/case/open_case.hpp>
+#include <alur/sop/limits.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include "case/offices.hpp"
+#include "case/refusals.hpp"
+#include "case/scene.hpp"
+
+namespace alur {
+namespace {
+
+judgement no(refused_event why) { return judgement{std::move(why)}; }
+
+role_id role_named(const scene& s, std::string_view name) {
+    return blank(name) ? no_role : s.sop.find_role(trimmed(name));
+}
+
+const unit_kind* listed_kind(const scene& s, std::string_view kind) {
+    for (const unit_kind& each : s.sop.sop.units)
+        if (each.kind == kind && !each.names.empty()) return &each;
+    return nullptr;
+}
+
+// The names given for one kind: checked against the SOP's list, or the list itself.
+struct named_units {
+    std::vector<std::string> names;
+    std::optional<refused_event> wrong;
+};
+
+named_units units_for(const scene& s, const events::start& what, const std::string& kind,
+                      bool one) {
+    named_units found;
+    const unit_kind* listed = listed_kind(s, kind);
+    for (const events::units_of_kind& given : what.units) {
+        if (!same_name(given.kind, kind)) continue;
+        for (const std::string& each : given.names) {
+            std::string name{trimmed(each)};
+            const auto same = [&](const std::string& other) { return same_name(other, name); };
+            if (listed != nullptr) {
+                const auto known = std::find_if(listed->names.begin(), listed->names.end(), same);
+                if (known == listed->names.end()) {
+                    found.wrong = unknown_listed_unit(s, kind, name);
+                    return found;
+                }
+                name = *known;
+            }
+            if (name.empty() || std::any_of(found.names.begin(), found.names.end(), same)) {
+                found.wrong = bad_units(
+                    s, {fmt::format("Nama {} \"{}\" kosong atau disebut dua kali", kind, name),
+                        fmt::format("The {} \"{}\" is blank or named twice", kind, name)});
+                return found;
+            }
+            found.names.push_back(std::move(name));
+        }
+    }
+    if (found.names.empty() && listed != nullptr && (!one || listed->names.size() == 1))
+        found.names = listed->names;
+    if (found.names.empty() || (one && found.names.size() != 1))
+        found.wrong = units_needed(s, kind, one);
+    else if (found.names.size() > max_units)
+        found.wrong = bad_units(
+            s, {fmt::format("Terlalu banyak {}: paling banyak {}", kind, max_units),
+                fmt::format("Too many units of the kind {}: at most {}", kind, max_units)});
+    return found;
+}
+
+bool knows_kind(const scene& s, std::string_view kind) {
+    const auto same = [&](const std::string& each) { return same_name(each, kind); };
+    return std::any_of(s.sop.kinds.begin(), s.sop.kinds.end(), same) ||
+           std::any_of(s.sop.case_kinds.begin(), s.sop.case_kinds.end(), same);
+}
+
+// What suspend, resume and cancel have in common: lifecycle, then controller, then reason.
+judgement judge_stage(const scene& s, lifecycle_event what, std::string_view reason,
+                      bool reason_wanted) {
+    const role_id as = role_named(s, s.given.as);
+    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
+    const std::optional<lifecycle> after = lifecycle_after(s.facts.stage, what);
+    if (!after) return no(wrong_stage(s));
+    auto chosen = choose_controller(s, as);
+    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
+    if (reason_wanted && blank(reason)) return no(reason_needed(s));
+
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    auto& office = std::get<acting_office>(chosen);
+    decided.office = office.office;
+    decided.office_unit = std::move(office.unit);
+    decided.after.stage = *after;
+    decided.after.last_act = s.given.at;
+    end_entry(decided);
+    return yes;
+}
+
+struct unit_of_kind {
+    kind_id kind;
+    unit_id unit;
+};
+
+// A unit that leaves takes its acts and outputs along: should it come back, it starts afresh.
+void forget_unit(const scene& s, unit_of_kind gone, entry& decided) {
+    const auto its = [&](row_unit at) {
+        return at.unit == gone.unit && s.sop.kind_of(at.row) == gone.kind;
+    };
+    ledger& book = decided.after.ledger;
+    std::erase_if(book.outputs, [&](const output_made& o) {
+        if (!its(o.at)) return false;
+        decided.void_outputs.push_back(o.at);
+        return true;
+    });
+    std::erase_if(book.acts, [&](const act_done& a) {
+        if (!its(a.at)) return false;
+        decided.void_acts.push_back(a);
+        return true;
+    });
+}
+
+judgement judge_unit_change(const scene& s, step_kind what, std::string_view kind_name,
+                            std::string_view unit_given, std::string_view reason) {
+    const role_id as = role_named(s, s.given.as);
+    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
+    if (!knows_kind(s, kind_name)) return no(unknown_kind(s, kind_name));
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
+
+    const kind_id kind = s.sop.find_kind(trimmed(kind_name));
+    if (kind == no_kind)
+        return no(bad_units(
+            s,
+            {fmt::format("Berkas ini milik satu {}; unitnya tidak dapat diganti", kind_name),
+             fmt::format("This case belongs to one {}; its unit cannot be changed", kind_name)}));
+    const std::string& word = s.sop.kinds[index(kind)];
+    const std::string name{trimmed(unit_given)};
+
+    kernel_state state = state_of(s.sop, s.view, s.facts);
+    flow_change change;
+    change.before = rows_open(s.view, state);
+    shared_value<unit_names> units = s.facts.units;
+    step_event e;
+    e.what = what;
+    e.kind = kind;
+    e.unit = find_unit(s.facts, kind, name);
+    const std::vector<std::string>& known = s.facts.units->of_kind[index(kind)];
+    if (what == step_kind::add_unit && e.unit == no_unit && !name.empty() &&
+        known.size() < max_units) {
+        unit_names more = *s.facts.units;
+        e.unit = static_cast<unit_id>(known.size());
+        more.of_kind[index(kind)].push_back(name);
+        kernel_state wider;
+        wider.layout = layout_of(s.view, more);
+        wider.words.resize(wider.layout.words);
+        grow(s.view, const_marking{&state.layout, state.words},
+             marking{&wider.layout, wider.words});
+        state = std::move(wider);
+        units = shared_value<unit_names>(std::move(more));
+    }
+    change.said = step(s.view, state, e);
+    if (!change.said.accepted()) {
+        if (what == step_kind::add_unit)
+            return no(bad_units(
+                s, {fmt::format("{} \"{}\" sudah ikut, tidak bernama, atau jumlahnya melebihi {}",
+                                word, name, max_units),
+                    fmt::format("The {} \"{}\" takes part already, has no name, or there would be "
+                                "more than {}",
+                                word, name, max_units)}));
+        return no(bad_units(
+            s, {fmt::format("{} \"{}\" tidak ikut dalam berkas ini, atau satu-satunya yang tersisa",
+                            word, name),
+                fmt::format("The {} \"{}\" does not take part in this case, or is the last one",
+                            word, name)}));
+    }
+    auto chosen = choose_controller(s, as);
+    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
+    if (blank(reason)) return no(reason_needed(s));
+
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    auto& office = std::get<acting_office>(chosen);
+    decided.office = office.office;
+    decided.office_unit = std::move(office.unit);
+    decided.result = change.said.result;
+    decided.after.words = std::move(state.words);
+    decided.after.units = std::move(units);
+    follow_flow(s.sop, s.times, change, decided);
+    if (what == step_kind::remove_unit) forget_unit(s, {kind, e.unit}, decided);
+    if (change.said.result == progress::case_ended) {
+        decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
+        decided.after.outcome = change.said.outcome;
+    }
+    decided.after.last_act = s.given.at;
+    end_entry(decided);
+    return yes;
+}
+
+}  // namespace
+
+judgement judge_start(const scene& s, const events::start& what) {
+    step_id row = no_step;
+    if (!blank(what.row)) {
+        row = s.sop.find_row(trimmed(what.row));
+        if (row == no_step ||
+            std::find(s.view.starts.begin(), s.view.starts.end(), row) == s.view.starts.end())
+            return no(unknown_start(s, what.row));
+    } else if (s.view.starts.size() == 1) {
+        row = s.view.starts.front();
+    }
+    for (const events::units_of_kind& given : what.units)
+        if (!knows_kind(s, given.kind)) return no(unknown_kind(s, given.kind));
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::start)) return no(wrong_stage(s));
+    if (row == no_step) return no(unknown_start(s, {}));
+
+    unit_names units;
+    for (const std::string& kind : s.sop.kinds) {
+        named_units found = units_for(s, what, kind, false);
+        if (found.wrong) return no(*std::move(found.wrong));
+        units.of_kind.push_back(std::move(found.names));
+    }
+    for (const std::string& kind : s.sop.case_kinds) {
+        named_units found = units_for(s, what, kind, true);
+        if (found.wrong) return no(*std::move(found.wrong));
+        units.of_case.push_back(std::move(found.names.front()));
+    }
+
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    case_facts& after = decided.after;
+    after.stage = lifecycle::running;
+    after.started = s.given.at;
+    after.last_act = s.given.at;
+    if (s.view.sequential) {
+        after.at = open(s.view, row);
+    } else {
+        const marking_layout layout = layout_of(s.view, units);
+        after.words.assign(layout.words, 0);
+        open(s.view, marking{&layout, after.words}, row);
+    }
+    after.units = shared_value<unit_names>(std::move(units));
+    open_first(s.sop, s.times, decided);
+    end_entry(decided);
+    return yes;
+}
+
+judgement judge_control(const scene& s, const events::suspend& what) {
+    judgement answer = judge_stage(s, lifecycle_event::suspend, what.reason, true);
+    if (answer) suspend_clocks(s.sop, s.times, answer.decided().after, s.given.at);
+    return answer;
+}
+
+judgement judge_control(const scene& s, const events::resume& what) {
+    judgement answer = judge_stage(s, lifecycle_event::resume, what.reason, false);
+    if (answer) resume_clocks(s.sop, s.times, answer.decided().after, s.given.at);
+    return answer;
+}
+
+judgement judge_control(const scene& s, const events::cancel& what) {
+    judgement answer = judge_stage(s, lifecycle_event::cancel, what.reason, true);
+    if (!answer) return answer;
+    entry& decided = answer.decided();
+    withdraw_all(decided);
+    decided.after.at = {};
+    std::fill(decided.after.words.begin(), decided.after.words.end(), std::uint64_t{0});
+    return answer;
+}
+
+judgement judge_units(const scene& s, const events::add_unit& what) {
+    return judge_unit_change(s, step_kind::add_unit, what.kind, what.unit, what.reason);
+}
+
+judgement judge_units(const scene& s, const events::remove_unit& what) {
+    return judge_unit_change(s, step_kind::remove_unit, what.kind, what.unit, what.reason);
+}
+
+judgement judge_data(const scene& s, const events::set_data& what) {
+    const role_id as = role_named(s, s.given.as);
+    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
+    for (const auto& [name, value] : what.values) {
+        const auto declared = std::find_if(s.sop.sop.data.begin(), s.sop.sop.data.end(),
+                                           [&](const auto& each) { return each.first == name; });
+        if (declared == s.sop.sop.data.end()) return no(unknown_data(s, name));
+        if (!fits(value, declared->second)) return no(wrong_data(s, name, declared->second));
+    }
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
+    const seat* used = nullptr;
+    for (const seat& each : s.given.by.seats) {
+        const role_id office = s.sop.find_role(each.office);
+        if (office != no_role && (as == no_role || as == office) && used == nullptr) used = &each;
+    }
+    if (used == nullptr) return no(as == no_role ? holds_no_office(s) : not_held(s, {}, as));
+
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    decided.office = s.sop.find_role(used->office);
+    decided.office_unit = std::string(trimmed(used->unit));
+    case_data merged = *s.facts.data;
+    for (const auto& [name, value] : what.values) {
+        if (value.index() == 0)
+            merged.erase(name);
+        else
+            merged.insert_or_assign(name, value);
+    }
+    decided.after.data = shared_value<case_data>(std::move(merged));
+    decided.after.last_act = s.given.at;
+    end_entry(decided);
+    return yes;
+}
+
+judgement judge_tick(const scene& s) { return judgement{begin_entry(s)}; }
+
+}  // namespace alur

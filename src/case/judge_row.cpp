@@ -1,0 +1,267 @@
+#include <alur/case/open_case.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "case/offices.hpp"
+#include "case/refusals.hpp"
+#include "case/scene.hpp"
+#include "case/words.hpp"
+
+namespace alur {
+namespace {
+
+// Beyond every unit there can be: the kernel refuses it as a unit that is not there.
+constexpr unit_id unknown_unit{0xfffe};
+
+struct names {
+    row_unit at;
+    claimed_offices offices;
+};
+
+std::optional<refused_event> resolve_office(const scene& s, std::string_view name, role_id& found) {
+    if (blank(name)) return std::nullopt;
+    found = s.sop.find_role(trimmed(name));
+    if (found == no_role) return unknown_office(s, name);
+    return std::nullopt;
+}
+
+// A unit named on a row that is not repeated must be the one the case belongs to; then the kernel
+// sees none.
+unit_id resolve_unit(const scene& s, step_id row, std::string_view name) {
+    if (blank(name)) return no_unit;
+    const kind_id kind = s.sop.kind_of(row);
+    if (kind != no_kind) {
+        const unit_id found = find_unit(s.facts, kind, name);
+        return found == no_unit ? unknown_unit : found;
+    }
+    const std::vector<std::string>& own = s.facts.units->of_case;
+    const bool is_own = std::any_of(own.begin(), own.end(),
+                                    [&](const std::string& each) { return same_name(each, name); });
+    return is_own ? no_unit : unknown_unit;
+}
+
+std::vector<unit_id> resolve_back_for(const scene& s, step_id target,
+                                      const std::vector<std::string>& given) {
+    std::vector<unit_id> units;
+    const kind_id kind = target == no_step ? no_kind : s.sop.kind_of(target);
+    for (const std::string& name : given) {
+        unit_id unit = kind == no_kind ? no_unit : find_unit(s.facts, kind, name);
+        if (unit == no_unit) unit = unknown_unit;
+        if (std::find(units.begin(), units.end(), unit) == units.end()) units.push_back(unit);
+    }
+    return units;
+}
+
+std::uint16_t allowed_by_rules(const scene& s, step_id row) {
+    const row_entry& entry = s.view.rows[index(row)];
+    std::uint16_t allowed = 0;
+    std::uint16_t free = 0;
+    bool ruled = false;
+    const auto bit = [](std::size_t i) { return static_cast<std::uint16_t>(1U << i); };
+    for (std::size_t i = 0; i < entry.exit_count; ++i) {
+        const std::optional<rule>& guard = s.sop.rules[entry.first_exit + i];
+        if (!guard) {
+            free = static_cast<std::uint16_t>(free | bit(i));
+            continue;
+        }
+        ruled = true;
+        const std::chrono::year_month_day today{local_date(s.given.at, s.times.where())};
+        if (evaluate(*guard, *s.facts.data, today).is_true)
+            allowed = static_cast<std::uint16_t>(allowed | bit(i));
+    }
+    if (!ruled) return 0xffff;
+    return allowed != 0 ? allowed : free;
+}
+
+// Offices and units that were at a meeting; any flaw makes the whole list unusable.
+struct attendance {
+    std::vector<attendant> list;
+    bilingual complaint;
+};
+
+attendance read_attendance(const scene& s, row_unit at, const std::vector<seat>& given) {
+    attendance read;
+    const auto complain = [&](std::string id, std::string en) {
+        read.complaint = {std::move(id), std::move(en)};
+    };
+    const row_entry& entry = s.view.rows[index(at.row)];
+    const auto acts = s.view.acts.subspan(entry.first_act, entry.act_count);
+    for (const seat& each : given) {
+        attendant one{s.sop.find_role(trimmed(each.office)), no_unit};
+        const std::string& name = s.office(one.office).name;
+        if (std::find(acts.begin(), acts.end(), one.office) == acts.end()) {
+            complain(name + " tidak ikut rapat ini", name + " is not part of this meeting");
+            return read;
+        }
+        const std::string& kind = s.office(one.office).per_unit;
+        const kind_id of_kind = kind.empty() ? no_kind : s.sop.find_kind(kind);
+        if (of_kind != no_kind) {
+            one.unit = find_unit(s.facts, of_kind, each.unit);
+            const bool own_only = s.sop.kind_of(at.row) == of_kind;
+            if (!is_active(s.sop, s.facts, of_kind, one.unit) ||
+                (own_only && one.unit != at.unit)) {
+                complain(name + ": sebutkan " + kind + " yang ikut dalam berkas ini",
+                         name + ": name a " + kind + " that takes part in this case");
+                return read;
+            }
+        } else if (!blank(each.unit) && !same_name(each.unit, unit_words(s, kind, at))) {
+            complain(name + " bukan jabatan " + each.unit, name + " is no office of " + each.unit);
+            return read;
+        }
+        if (std::find(read.list.begin(), read.list.end(), one) != read.list.end()) {
+            complain(name + " disebut dua kali", name + " is named twice");
+            return read;
+        }
+        read.list.push_back(one);
+    }
+    return read;
+}
+
+void keep_state(const machine& sop, kernel_state&& state, case_facts& facts) {
+    facts.at = state.at;
+    if (!sop.table.sequential) facts.words = std::move(state.words);
+}
+
+void hand_back(entry& decided) {
+    std::vector<act_done>& acts = decided.after.ledger.acts;
+    const auto last = std::find_if(acts.rbegin(), acts.rend(),
+                                   [&](const act_done& a) { return a.at == decided.at; });
+    if (last == acts.rend()) return;
+    decided.void_acts.push_back(*last);
+    acts.erase(std::next(last).base());
+}
+
+struct row_event {
+    std::string_view row;
+    std::string_view unit;
+    std::string_view on_behalf_of;
+    std::string_view to;      // send_back
+    std::string_view answer;  // complete
+    const std::vector<std::string>& back_for;
+    const std::vector<seat>* attendants;
+};
+
+// Judges what both kinds of event about a row have in common; they differ in `what`.
+judgement judge_step(const scene& s, const row_event& given, step_event e) {
+    const auto no = [](refused_event why) { return judgement{std::move(why)}; };
+
+    e.row = s.sop.find_row(trimmed(given.row));
+    if (e.row == no_step) return no(unknown_row(s, given.row));
+    if (e.what == step_kind::send_back) {
+        e.target = s.sop.find_row(trimmed(given.to));
+        if (e.target == no_step) return no(unknown_row(s, given.to));
+    }
+    claimed_offices claimed;
+    if (auto why = resolve_office(s, s.given.as, claimed.as)) return no(*std::move(why));
+    if (auto why = resolve_office(s, given.on_behalf_of, claimed.on_behalf_of))
+        return no(*std::move(why));
+    if (given.attendants != nullptr)
+        for (const seat& each : *given.attendants) {
+            role_id found = no_role;
+            if (blank(each.office)) return no(unknown_office(s, each.office));
+            if (auto why = resolve_office(s, each.office, found)) return no(*std::move(why));
+        }
+    const row_entry& entry_of_row = s.view.rows[index(e.row)];
+    if (!blank(given.answer)) {
+        e.answer = s.sop.find_answer(e.row, trimmed(given.answer));
+        if (e.answer == no_exit && entry_of_row.decides)
+            return no(unknown_answer(s, e.row, given.answer));
+        if (e.answer == no_exit) e.answer = exit_id{0};  // the kernel refuses any answer there
+    }
+
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
+
+    kernel_state state = state_of(s.sop, s.view, s.facts);
+    e.unit = resolve_unit(s, e.row, given.unit);
+    const row_unit at{e.row, e.unit};
+    const step_id target = kernel::backward_target(s.view, entry_of_row, e);
+    const std::vector<unit_id> back_for = resolve_back_for(s, target, given.back_for);
+    e.named = back_for;
+    // Nobody's office: the kernel says whether the row is open at all, and for this unit.
+    const verdict probe = step(s.view, state, e);
+    if (probe.why == refusal::row_not_open) return no(not_open(s, at));
+    if (probe.why == refusal::unit) {
+        const bool for_unit_open =
+            is_open(s.view, state, at) && (s.sop.kind_of(e.row) == no_kind) == (e.unit == no_unit);
+        return no(for_unit_open ? wrong_units_back(s, at, target, given.back_for)
+                                : wrong_unit(s, at, given.unit));
+    }
+
+    const std::uint32_t done = acted(s.view, state, at);
+    auto chosen = choose_office(s, at, done, e.answer, claimed);
+    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
+    auto& office = std::get<acting_office>(chosen);
+    e.office = office.office;
+    e.recorder = office.recorder;
+    attendance met;
+    if (entry_of_row.meeting != 0xffff && given.attendants != nullptr) {
+        met = read_attendance(s, at, *given.attendants);
+        if (met.complaint.empty()) e.attendants = static_cast<std::uint16_t>(met.list.size());
+    }
+    if (entry_of_row.decides) e.allowed = allowed_by_rules(s, e.row);
+
+    flow_change change;
+    change.before = rows_open(s.view, state);
+    change.said = step(s.view, state, e);
+    if (change.said.why == refusal::office)
+        return no(e.recorder != no_role ? may_not_record(s, at, e.office) : not_your_turn(s, at));
+    if (change.said.why == refusal::exit)
+        return no(e.what == step_kind::send_back ? wrong_return(s, at, e, done)
+                                                 : wrong_exit(s, at, e, done, met.complaint));
+    if (!change.said.accepted()) return no(not_open(s, at));
+
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    decided.office = e.office;
+    decided.recorder = e.recorder;
+    decided.office_unit = std::move(office.unit);
+    decided.at = at;
+    decided.taken = change.said.taken;
+    decided.backward = change.said.backward;
+    decided.allowed = e.allowed;
+    decided.attendants = std::move(met.list);
+    decided.result = change.said.result;
+    keep_state(s.sop, std::move(state), decided.after);
+    if (e.what == step_kind::complete)
+        decided.after.ledger.acts.push_back({at, e.office, e.recorder, s.given.at, s.given.by.id});
+    if (change.said.backward) change.target = target;
+    decided.target = change.target;
+    change.named = back_for;
+    follow_flow(s.sop, s.times, change, decided);
+    if (e.what == step_kind::send_back && change.said.result == progress::row_open) {
+        decided.target = e.row;
+        decided.backward = true;
+        hand_back(decided);
+    }
+    if (change.said.result == progress::case_ended) {
+        decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
+        decided.after.outcome = change.said.outcome;
+    }
+    decided.after.last_act = s.given.at;
+    end_entry(decided);
+    return yes;
+}
+
+}  // namespace
+
+judgement judge_row(const scene& s, const events::complete& what) {
+    step_event e;
+    e.what = step_kind::complete;
+    e.reasoned = !blank(what.reason);
+    return judge_step(
+        s,
+        {what.row, what.unit, what.on_behalf_of, {}, what.answer, what.back_for, &what.attendants},
+        e);
+}
+
+judgement judge_row(const scene& s, const events::send_back& what) {
+    step_event e;
+    e.what = step_kind::send_back;
+    e.reasoned = !blank(what.reason);
+    return judge_step(
+        s, {what.row, what.unit, what.on_behalf_of, what.to, {}, what.back_for, nullptr}, e);
+}
+
+}  // namespace alur

@@ -1,0 +1,350 @@
+#include <alur/case/ledger.hpp>
+
+#include <algorithm>
+#include <alur/case/open_case.hpp>
+#include <tuple>
+
+#include "case/moment.hpp"
+
+namespace alur {
+namespace {
+
+constexpr std::uint8_t bit(pause why) noexcept { return static_cast<std::uint8_t>(why); }
+
+bool counts_pause(const running_clock& clock) noexcept {
+    return clock.paused != 0 && clock.due.counts != measure::date;
+}
+
+void hold(running_clock& clock, pause why, instant now) noexcept {
+    if (clock.paused == 0) clock.paused_at = now;
+    clock.paused = static_cast<std::uint8_t>(clock.paused | bit(why));
+}
+
+void release(const work_calendar& calendar, running_clock& clock, pause why, instant now) noexcept {
+    if ((clock.paused & bit(why)) == 0) return;
+    clock.paused = static_cast<std::uint8_t>(clock.paused & ~bit(why));
+    if (clock.paused == 0) clock.due = due_after_pause(calendar, clock.due, clock.paused_at, now);
+}
+
+// Calls `f` with every clock that runs, the thing it measures and the calendar it is measured by.
+template <class Facts, class F>
+void each_clock(const machine& sop, const timetable& times, Facts& facts, F f) {
+    for (auto& open : facts.ledger.open)
+        f(measured_thing::row, open.at, open.outside, open.clock, times.of(open.at.row));
+    for (auto& span : facts.ledger.spans) {
+        const step_id from = sop.clocks[span.clock_index].from;
+        f(measured_thing::span, row_unit{from, span.unit}, false, span.clock, times.of(from));
+    }
+    if (facts.ledger.service)
+        f(measured_thing::service, row_unit{}, false, *facts.ledger.service, times.calendar());
+}
+
+bool only_outsiders_awaited(const machine& sop, const case_facts& facts) noexcept {
+    if (facts.ledger.open.empty()) return false;
+    return std::none_of(facts.ledger.open.begin(), facts.ledger.open.end(), [&](const open_row& o) {
+        return (may_act(sop, facts, o.at) & ~sop.table.outsiders) != 0;
+    });
+}
+
+// The clocks of `sampai` and of the whole SOP rest while nobody but outsiders could act.
+void mind_outsiders(const machine& sop, const timetable& times, case_facts& facts, instant now) {
+    if (sop.table.outsiders == 0 || (facts.ledger.spans.empty() && !facts.ledger.service)) return;
+    const bool waiting = only_outsiders_awaited(sop, facts);
+    each_clock(sop, times, facts,
+               [&](measured_thing what, row_unit, bool, running_clock& clock,
+                   const work_calendar& calendar) {
+                   if (what == measured_thing::row) return;
+                   if (waiting)
+                       hold(clock, pause::outsiders, now);
+                   else
+                       release(calendar, clock, pause::outsiders, now);
+               });
+}
+
+bool contains(const std::vector<row_unit>& list, row_unit wanted) {
+    return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+// Which rows the step opened: those the kernel names, for the units that did not have them open, or
+// had to give them up in the same step.
+std::vector<row_unit> rows_opened(const machine_view& view, const flow_change& change,
+                                  const std::vector<row_unit>& after, const entry& decided) {
+    std::vector<row_unit> opened;
+    if (change.said.result == progress::case_ended) return opened;
+    if (decided.at.row == no_step) {
+        std::set_difference(after.begin(), after.end(), change.before.begin(), change.before.end(),
+                            std::back_inserter(opened));
+        return opened;
+    }
+    const auto named = view.opens.subspan(change.said.first_open, change.said.open_count);
+    for (const row_unit at : after) {
+        if (std::find(named.begin(), named.end(), at.row) == named.end()) continue;
+        const bool was_open = contains(change.before, at);
+        const bool anew = at == decided.at;
+        const bool back_to_single = change.said.backward && at.row == change.target &&
+                                    view.rows[index(at.row)].stretch == 0xffff;
+        if (!was_open || anew || back_to_single) opened.push_back(at);
+    }
+    return opened;
+}
+
+running_clock started(const due_date& due) noexcept {
+    running_clock clock;
+    clock.due = due;
+    return clock;
+}
+
+bool outsiders_row(const machine& sop, step_id row) {
+    const row_entry& entry = sop.table.rows[index(row)];
+    for (std::size_t i = 0; i < entry.act_count; ++i)
+        if ((only(sop.table.acts[entry.first_act + i]) & ~sop.table.outsiders) != 0) return false;
+    return true;
+}
+
+unit_id lane_of(const machine& sop, row_unit at) noexcept {
+    return sop.kind_of(at.row) == no_kind ? no_unit : at.unit;
+}
+
+void open_clocks(const machine& sop, const timetable& times, row_unit at, entry& decided) {
+    const instant now = decided.given.at;
+    ledger& book = decided.after.ledger;
+    open_row opened;
+    opened.at = at;
+    opened.opened = now;
+    opened.outside = outsiders_row(sop, at.row);
+    opened.clock = started(due_of(sop, times, at.row, now));
+    book.open.insert(
+        std::upper_bound(book.open.begin(), book.open.end(), opened,
+                         [](const open_row& a, const open_row& b) { return a.at < b.at; }),
+        opened);
+    decided.opened.push_back({at, opened.clock.due});
+
+    for (std::size_t i = 0; i < sop.clocks.size(); ++i) {
+        const auto& limit = sop.sop.rows[index(at.row)].time;
+        if (sop.clocks[i].from != at.row || !limit) continue;
+        const unit_id lane = lane_of(sop, at);
+        std::erase_if(book.spans,
+                      [&](const open_span& s) { return s.clock_index == i && s.unit == lane; });
+        open_span span;
+        span.clock_index = static_cast<std::uint16_t>(i);
+        span.unit = lane;
+        span.opened = now;
+        span.clock = started(due(times.of(at.row), now, *limit));
+        decided.opened.back().due = span.clock.due;
+        book.spans.push_back(span);
+    }
+}
+
+void close_row(const timetable& times, bool measure_it, entry& decided) {
+    std::vector<open_row>& open = decided.after.ledger.open;
+    const auto found = std::find_if(open.begin(), open.end(),
+                                    [&](const open_row& o) { return o.at == decided.at; });
+    if (found == open.end()) return;
+    if (measure_it)
+        decided.measured.push_back({measured_thing::row, found->at, found->opened, found->clock.due,
+                                    stands(times.of(found->at.row), found->clock, decided.given.at),
+                                    found->outside});
+    open.erase(found);
+}
+
+// A span is judged by the act that completes its last row, and dropped when that cannot come.
+void stop_spans(const machine& sop, const timetable& times, bool completed, entry& decided) {
+    ledger& book = decided.after.ledger;
+    const bool ended = decided.result == progress::case_ended;
+    std::erase_if(book.spans, [&](const open_span& span) {
+        const span_clock& clock = sop.clocks[span.clock_index];
+        if (completed && clock.to == decided.at.row && span.unit == lane_of(sop, decided.at)) {
+            decided.measured.push_back({measured_thing::span,
+                                        {clock.from, span.unit},
+                                        span.opened,
+                                        span.clock.due,
+                                        stands(times.of(clock.from), span.clock, decided.given.at),
+                                        false});
+            return true;
+        }
+        if (ended) return true;
+        const auto reaches = [&](const open_row& o) {
+            return clock.alive[index(o.at.row)] &&
+                   (span.unit == no_unit || lane_of(sop, o.at) == no_unit ||
+                    o.at.unit == span.unit);
+        };
+        return std::none_of(book.open.begin(), book.open.end(), reaches);
+    });
+}
+
+// What the step back undoes: everything of the target and of what follows it; where it stays within
+// a unit's stretch, or goes back into one, only of the units concerned there.
+bool is_void(const machine& sop, const flow_change& change, const entry& decided, row_unit at) {
+    const std::vector<step_id>& rows = sop.voids[index(change.target)];
+    if (std::find(rows.begin(), rows.end(), at.row) == rows.end()) return false;
+    const std::uint16_t lane = sop.table.rows[index(change.target)].stretch;
+    const std::uint16_t own = sop.table.rows[index(at.row)].stretch;
+    if (lane == 0xffff) return true;
+    if (lane == sop.table.rows[index(decided.at.row)].stretch)
+        return own == lane && at.unit == decided.at.unit;
+    if (own != lane) return true;
+    return std::any_of(decided.opened.begin(), decided.opened.end(),
+                       [&](const opened_row& o) { return o.at.unit == at.unit; });
+}
+
+void make_void(const machine& sop, const flow_change& change, entry& decided) {
+    ledger& book = decided.after.ledger;
+    const bool answered = std::holds_alternative<events::complete>(decided.given.what);
+    std::erase_if(book.outputs, [&](const output_made& o) {
+        if (!is_void(sop, change, decided, o.at)) return false;
+        decided.void_outputs.push_back(o.at);
+        return true;
+    });
+    const act_done* own = answered && !book.acts.empty() ? &book.acts.back() : nullptr;
+    for (const act_done& each : book.acts)
+        if (&each != own && is_void(sop, change, decided, each.at))
+            decided.void_acts.push_back(each);
+    std::erase_if(book.acts,
+                  [&](const act_done& a) { return is_void(sop, change, decided, a.at); });
+}
+
+void withdraw(const std::vector<row_unit>& before, const std::vector<row_unit>& after,
+              entry& decided) {
+    for (const row_unit at : before) {
+        if (decided.closed == at) continue;
+        const bool anew = std::any_of(decided.opened.begin(), decided.opened.end(),
+                                      [&](const opened_row& o) { return o.at == at; });
+        if (anew || !contains(after, at)) decided.withdrawn.push_back(at);
+    }
+}
+
+void end_service(const timetable& times, entry& decided) {
+    std::optional<running_clock>& service = decided.after.ledger.service;
+    if (!service) return;
+    decided.measured.push_back({measured_thing::service,
+                                {},
+                                decided.after.started,
+                                service->due,
+                                stands(times.calendar(), *service, decided.given.at),
+                                false});
+    service.reset();
+}
+
+}  // namespace
+
+punctuality stands(const work_calendar& calendar, const running_clock& clock,
+                   instant now) noexcept {
+    return stands(calendar, clock.due, counts_pause(clock) ? std::min(clock.paused_at, now) : now);
+}
+
+instant falls_due(const running_clock& clock) noexcept {
+    if (!clock.due.has_limit() || clock.noticed || counts_pause(clock)) return instant::max();
+    return clock.due.at;
+}
+
+std::optional<bool> was_late(const entry& decided) noexcept {
+    std::optional<bool> late;
+    for (const measured_time& each : decided.measured) {
+        if (each.outside || !each.due.has_limit() || each.what == measured_thing::service) continue;
+        late = late.value_or(false) || each.stood == punctuality::late;
+    }
+    return late;
+}
+
+void take_notice(const machine& sop, const timetable& times, case_facts& facts, instant now,
+                 std::vector<notice>& noticed) {
+    each_clock(sop, times, facts,
+               [&](measured_thing what, row_unit at, bool outside, running_clock& clock,
+                   const work_calendar&) {
+                   if (outside || falls_due(clock) > now) return;
+                   noticed.push_back({clock.due.at, at, what, now});
+                   clock.noticed = true;
+               });
+    std::sort(noticed.begin(), noticed.end(), [](const notice& a, const notice& b) {
+        return std::tie(a.due, a.at, a.what) < std::tie(b.due, b.at, b.what);
+    });
+    facts.sequence += noticed.size();
+}
+
+void suspend_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now) {
+    each_clock(sop, times, facts,
+               [&](measured_thing, row_unit, bool, running_clock& clock, const work_calendar&) {
+                   hold(clock, pause::suspension, now);
+               });
+}
+
+void resume_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now) {
+    each_clock(
+        sop, times, facts,
+        [&](measured_thing, row_unit, bool, running_clock& clock, const work_calendar& calendar) {
+            release(calendar, clock, pause::suspension, now);
+        });
+}
+
+void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
+                 entry& decided) {
+    const machine_view view = sop.view();
+    const std::vector<row_unit> after = rows_open(view, state_of(sop, view, decided.after));
+    const bool acted_on_row = decided.at.row != no_step;
+    const bool closes = acted_on_row && (change.said.result == progress::row_closed ||
+                                         change.said.result == progress::case_ended);
+    const bool completes = closes && std::holds_alternative<events::complete>(decided.given.what);
+    if (closes) decided.closed = decided.at;
+
+    if (closes) close_row(times, completes, decided);
+    const std::vector<row_unit> opened = rows_opened(view, change, after, decided);
+    std::erase_if(decided.after.ledger.open, [&](const open_row& o) {
+        return !contains(after, o.at) || contains(opened, o.at);
+    });
+    for (const row_unit at : opened) open_clocks(sop, times, at, decided);
+    withdraw(change.before, after, decided);
+    stop_spans(sop, times, completes && !change.said.backward, decided);
+
+    if (change.said.backward && change.target != no_step) {
+        make_void(sop, change, decided);
+    } else if (completes && !sop.sop.rows[index(decided.at.row)].outputs.empty()) {
+        decided.after.ledger.outputs.push_back({decided.at, decided.given.at});
+        decided.outputs.push_back(decided.at);
+    }
+    if (change.said.result == progress::case_ended) end_service(times, decided);
+    mind_outsiders(sop, times, decided.after, decided.given.at);
+}
+
+void open_first(const machine& sop, const timetable& times, entry& decided) {
+    const machine_view view = sop.view();
+    const instant now = decided.given.at;
+    for (const row_unit at : rows_open(view, state_of(sop, view, decided.after)))
+        open_clocks(sop, times, at, decided);
+    if (sop.sop.service_time && sop.sop.service_time->has_limit())
+        decided.after.ledger.service = started(due(times.calendar(), now, *sop.sop.service_time));
+    mind_outsiders(sop, times, decided.after, now);
+}
+
+void withdraw_all(entry& decided) {
+    ledger& book = decided.after.ledger;
+    for (const open_row& each : book.open) decided.withdrawn.push_back(each.at);
+    book.open.clear();
+    book.spans.clear();
+    book.service.reset();
+}
+
+punctuality timeliness(const open_case& of, const open_row& row, instant now) noexcept {
+    return stands(of.times().of(row.at.row), row.clock, now);
+}
+
+punctuality timeliness(const open_case& of, instant now) noexcept {
+    punctuality worst = punctuality::on_time;
+    each_clock(of.sop(), of.times(), of.facts(),
+               [&](measured_thing, row_unit, bool outside, const running_clock& clock,
+                   const work_calendar& calendar) {
+                   if (!outside) worst = std::max(worst, stands(calendar, clock, now));
+               });
+    return worst;
+}
+
+instant next_deadline(const open_case& of) noexcept {
+    instant first = instant::max();
+    each_clock(of.sop(), of.times(), of.facts(),
+               [&](measured_thing, row_unit, bool outside, const running_clock& clock,
+                   const work_calendar&) {
+                   if (!outside) first = std::min(first, falls_due(clock));
+               });
+    return first;
+}
+
+}  // namespace alur

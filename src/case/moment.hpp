@@ -1,0 +1,67 @@
+// A case's state and ledger while one event is being carried out: private to src/case.
+//
+// Everything works on a copy of the facts; the kernel has already said what happens to the flow.
+#pragma once
+
+#include <alur/case/entry.hpp>
+#include <alur/case/facts.hpp>
+#include <alur/case/timetable.hpp>
+#include <alur/engine/kernel.hpp>
+#include <alur/sop/machine.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace alur {
+
+// The kernel's state of a case, whichever of the two it is.
+struct kernel_state {
+    sequential_state at{};
+    std::vector<std::uint64_t> words;
+    marking_layout layout;
+};
+
+[[nodiscard]] marking_layout layout_of(const machine_view& view, const unit_names& units) noexcept;
+[[nodiscard]] kernel_state state_of(const machine& sop, const machine_view& view,
+                                    const case_facts& facts);
+
+verdict step(const machine_view& view, kernel_state& state, const step_event& e) noexcept;
+[[nodiscard]] bool is_open(const machine_view& view, const kernel_state& state,
+                           row_unit at) noexcept;
+[[nodiscard]] std::uint32_t acted(const machine_view& view, const kernel_state& state,
+                                  row_unit at) noexcept;
+// Every open row, sorted.
+[[nodiscard]] std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& state);
+
+// Same name but for letter case (of ASCII letters) and outer spaces.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+[[nodiscard]] bool blank(std::string_view text) noexcept;
+
+// Enters everything that is due by `now`.
+void take_notice(const machine& sop, const timetable& times, case_facts& facts, instant now,
+                 std::vector<notice>& noticed);
+
+void suspend_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now);
+void resume_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now);
+
+// What the kernel's step means for the ledger.
+struct flow_change {
+    verdict said;
+    std::vector<row_unit> before;  // rows open before the step, sorted
+    step_id target = no_step;      // of a step back
+    std::vector<unit_id> named;    // units sent back into a stretch
+};
+
+// Carries the change into `decided.after` (whose kernel state is already the new one) and tells
+// `decided` what opened, closed and stopped. `decided.at` and `.taken` are set.
+void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
+                 entry& decided);
+
+// Opens the rows and clocks of a case that starts.
+void open_first(const machine& sop, const timetable& times, entry& decided);
+// Everything still open is withdrawn and every clock stops.
+void withdraw_all(entry& decided);
+
+}  // namespace alur

@@ -1,0 +1,125 @@
+#include "case/offices.hpp"
+
+#include <alur/case/open_case.hpp>
+
+#include <vector>
+
+#include "case/refusals.hpp"
+#include "case/words.hpp"
+
+namespace alur {
+namespace {
+
+bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view unit) {
+    const std::string& kind = s.office(office).per_unit;
+    if (kind.empty()) return true;
+    if (const std::string wanted = unit_words(s, kind, at); !wanted.empty())
+        return same_name(wanted, unit);
+    const kind_id other = s.sop.find_kind(kind);
+    return other == no_kind || is_active(s.sop, s.facts, other, find_unit(s.facts, other, unit));
+}
+
+role_set held(const scene& s, row_unit at) {
+    role_set set = 0;
+    for (const seat& each : s.given.by.seats)
+        if (const role_id office = s.sop.find_role(each.office);
+            office != no_role && unit_fits(s, office, at, each.unit))
+            set |= only(office);
+    return set;
+}
+
+role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
+    const row_entry& row = s.view.rows[index(at.row)];
+    if (row.mode == act_mode::one) return row.deciders;
+    role_set set = 0;
+    for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count))
+        if (kernel::act_now(s.view, row, done, office) != row.act_count) set |= only(office);
+    return set;
+}
+
+acting_office with_seat(const scene& s, role_id office, role_id recorder, row_unit at) {
+    acting_office chosen{office, recorder, {}};
+    if (const seat* used = seat_for(s, recorder == no_role ? office : recorder, at))
+        chosen.unit = std::string(trimmed(used->unit));
+    return chosen;
+}
+
+// Exactly one of the set; otherwise nothing.
+std::optional<role_id> sole(role_set set) {
+    const std::vector<role_id> list = members(set);
+    return list.size() == 1 ? std::optional{list.front()} : std::nullopt;
+}
+
+std::variant<refused_event, acting_office> record(const scene& s, row_unit at, exit_id answer,
+                                                  role_id outside, role_id as, role_set mine) {
+    const row_entry& row = s.view.rows[index(at.row)];
+    role_set fitting = kernel::recorders(s.view, row, answer) & mine;
+    if (as != no_role) fitting &= only(as);
+    if ((s.view.outsiders & only(outside)) == 0 || fitting == 0)
+        return may_not_record(s, at, outside);
+    if (const std::optional<role_id> recorder = sole(fitting))
+        return with_seat(s, outside, *recorder, at);
+    return which_office(s, at, members(fitting));
+}
+
+}  // namespace
+
+const seat* seat_for(const scene& s, role_id office, row_unit at) {
+    for (const seat& each : s.given.by.seats)
+        if (s.sop.find_role(each.office) == office && unit_fits(s, office, at, each.unit))
+            return &each;
+    return nullptr;
+}
+
+std::variant<refused_event, acting_office> choose_office(const scene& s, row_unit at,
+                                                         std::uint32_t done, exit_id answer,
+                                                         claimed_offices claimed) {
+    const role_set mine = held(s, at);
+    const role_set able = able_now(s, at, done);
+
+    role_id outside = claimed.on_behalf_of;
+    role_id as = claimed.as;
+    // Coming "as" an outsider one is not means recording that outsider's act.
+    if (outside == no_role && as != no_role && (mine & only(as)) == 0 &&
+        (s.view.outsiders & only(as)) != 0) {
+        outside = as;
+        as = no_role;
+    }
+    if (as != no_role && (mine & only(as)) == 0) return not_held(s, at, as);
+    if (outside != no_role) {
+        if ((mine & only(outside)) != 0) return with_seat(s, outside, no_role, at);
+        return record(s, at, answer, outside, as, mine);
+    }
+
+    const role_set candidates = (as == no_role ? mine : only(as)) & able;
+    if (const std::optional<role_id> office = sole(candidates))
+        return with_seat(s, *office, no_role, at);
+    if (candidates != 0) return which_office(s, at, members(candidates));
+
+    if (const std::optional<role_id> waiting = sole(able & s.view.outsiders)) {
+        const row_entry& row = s.view.rows[index(at.row)];
+        const role_set recorders = kernel::recorders(s.view, row, answer) & mine;
+        if ((as == no_role ? recorders : recorders & only(as)) != 0)
+            return record(s, at, answer, *waiting, as, mine);
+    }
+    return not_your_turn(s, at);
+}
+
+std::variant<refused_event, acting_office> choose_controller(const scene& s, role_id as) {
+    role_set mine = 0;
+    for (const seat& each : s.given.by.seats)
+        if (const role_id office = s.sop.find_role(each.office); office != no_role)
+            mine |= only(office);
+    if (as != no_role && (mine & only(as)) == 0) return not_held(s, {}, as);
+    role_set fitting = mine & s.sop.controllers;
+    if (as != no_role) fitting &= only(as);
+    if (fitting == 0) return controllers_only(s);
+    const std::optional<role_id> office = sole(fitting);
+    if (!office) return which_office(s, {}, members(fitting));
+    acting_office chosen{*office, no_role, {}};
+    for (const seat& each : s.given.by.seats)
+        if (s.sop.find_role(each.office) == *office) chosen.unit = std::string(trimmed(each.unit));
+    return chosen;
+}
+
+}  // namespace alur

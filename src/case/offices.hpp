@@ -1,0 +1,39 @@
+// In which office does the actor act? Private to src/case.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "case/scene.hpp"
+
+namespace alur {
+
+struct acting_office {
+    role_id office = no_role;    // in whose name
+    role_id recorder = no_role;  // who records it for an outsider
+    std::string unit;            // of the seat the actor used
+};
+
+// Names of the event resolved; unknown ones have been refused before.
+struct claimed_offices {
+    role_id as = no_role;
+    role_id on_behalf_of = no_role;
+};
+
+// The one office in which the actor may do it, or a refusal (office) that says why not or asks
+// which.
+[[nodiscard]] std::variant<refused_event, acting_office> choose_office(const scene& s, row_unit at,
+                                                                       std::uint32_t done,
+                                                                       exit_id answer,
+                                                                       claimed_offices claimed);
+
+// The one controller's office of the actor.
+[[nodiscard]] std::variant<refused_event, acting_office> choose_controller(const scene& s,
+                                                                           role_id as);
+
+// The seat by which the actor holds the office for that row; null if none does.
+[[nodiscard]] const seat* seat_for(const scene& s, role_id office, row_unit at);
+
+}  // namespace alur

@@ -1,0 +1,48 @@
+// Refusals in the document's own words: why, and what can be done now. Private to src/case.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "case/scene.hpp"
+
+namespace alur {
+
+[[nodiscard]] refused_event too_early(const scene& s);
+
+[[nodiscard]] refused_event unknown_row(const scene& s, std::string_view name);
+[[nodiscard]] refused_event unknown_office(const scene& s, std::string_view name);
+[[nodiscard]] refused_event unknown_answer(const scene& s, step_id row, std::string_view label);
+[[nodiscard]] refused_event unknown_kind(const scene& s, std::string_view name);
+[[nodiscard]] refused_event unknown_listed_unit(const scene& s, std::string_view kind,
+                                                std::string_view name);
+[[nodiscard]] refused_event unknown_start(const scene& s, std::string_view name);
+[[nodiscard]] refused_event unknown_data(const scene& s, std::string_view name);
+[[nodiscard]] refused_event wrong_data(const scene& s, std::string_view name, data_type wanted);
+
+[[nodiscard]] refused_event wrong_stage(const scene& s);
+
+[[nodiscard]] refused_event not_open(const scene& s, row_unit at);
+// `named` is the unit as the event spelt it.
+[[nodiscard]] refused_event wrong_unit(const scene& s, row_unit at, std::string_view named);
+[[nodiscard]] refused_event wrong_units_back(const scene& s, row_unit at, step_id target,
+                                             const std::vector<std::string>& named);
+[[nodiscard]] refused_event units_needed(const scene& s, std::string_view kind, bool one);
+[[nodiscard]] refused_event bad_units(const scene& s, bilingual message);
+
+[[nodiscard]] refused_event not_your_turn(const scene& s, row_unit at);
+[[nodiscard]] refused_event not_held(const scene& s, row_unit at, role_id office);
+[[nodiscard]] refused_event may_not_record(const scene& s, row_unit at, role_id outside);
+[[nodiscard]] refused_event which_office(const scene& s, row_unit at,
+                                         const std::vector<role_id>& fitting);
+[[nodiscard]] refused_event controllers_only(const scene& s);
+[[nodiscard]] refused_event holds_no_office(const scene& s);
+
+[[nodiscard]] refused_event wrong_exit(const scene& s, row_unit at, const step_event& e,
+                                       std::uint32_t done, const bilingual& complaint);
+[[nodiscard]] refused_event wrong_return(const scene& s, row_unit at, const step_event& e,
+                                         std::uint32_t done);
+[[nodiscard]] refused_event reason_needed(const scene& s);
+
+}  // namespace alur
