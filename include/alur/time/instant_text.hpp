@@ -2,7 +2,8 @@
 //
 // A subset of RFC 3339: seconds and up to three decimals of them are optional, the zone is not. A
 // text without zone is refused unless the caller names the one that is meant. A blank may stand for
-// the T, and WIB, WITA, WIT or UTC for the offset. No leap seconds; years 1900 to 9999.
+// the T, and WIB, WITA, WIT or UTC for the offset. No leap seconds; years 1900 to 9999
+// but for the first and the last day.
 // Errors: instant_expected, zone_missing, bad_zone. Readers do not allocate; linear in the text.
 #pragma once
 
@@ -17,6 +18,15 @@
 #include <string_view>
 
 namespace alur {
+
+// An instant whose date is readable in every zone; refused within a day of either end.
+[[nodiscard]] constexpr parsed<instant> readable(instant at, std::size_t start) noexcept {
+    using namespace std::chrono;
+    constexpr instant low{sys_days{year{first_year} / 1 / 2}};
+    constexpr instant high{sys_days{year{last_year} / 12 / 30}};
+    if (at < low || at > high) return {time_fault::instant_expected, start};
+    return at;
+}
 
 [[nodiscard]] constexpr parsed<instant> parse_instant(
     std::string_view text, std::optional<zone> if_naive = std::nullopt) noexcept {
@@ -54,7 +64,7 @@ namespace alur {
     const std::size_t tail = in.at;
     if (in.done()) {
         if (!if_naive) return {time_fault::zone_missing, tail};
-        return to_instant(local, *if_naive);
+        return readable(to_instant(local, *if_naive), start);
     }
     if (in.sees('+') || in.sees('-')) {
         const bool west = in.sees('-');
@@ -67,18 +77,18 @@ namespace alur {
             hours_off.value > 23 || minutes_off.value > 59 || !in.done())
             return {time_fault::bad_zone, tail};
         const minutes ahead{static_cast<std::int64_t>(hours_off.value * 60 + minutes_off.value)};
-        return instant{local.time_since_epoch() - (west ? -ahead : ahead)};
+        return readable(instant{local.time_since_epoch() - (west ? -ahead : ahead)}, start);
     }
     const std::string_view word = in.peek_word();
     if (same_word(word, "z")) {
         ++in.at;
         in.skip_space();
         if (!in.done()) return {time_fault::bad_zone, tail};
-        return to_instant(local, zone::UTC);
+        return readable(to_instant(local, zone::UTC), start);
     }
     const parsed<zone> named = parse_zone(in.rest());
     if (!named) return {time_fault::bad_zone, tail};
-    return to_instant(local, *named);
+    return readable(to_instant(local, *named), start);
 }
 
 // The wall clock of an instant, kept within the printable years.
