@@ -180,9 +180,21 @@ void answers(structure& s) {
     }
 }
 
+void somebody_controls(structure& s) {
+    if (s.controllers.empty()) {
+        s.faults.push_back("nobody inside the agency could control a case");
+    }
+    for (const int o : s.controllers) {
+        if (o == none || s.who(o).outside) {
+            s.faults.push_back("a controller is outside the agency or unknown");
+        }
+    }
+}
+
 }  // namespace
 
 void find_faults(structure& s) {
+    somebody_controls(s);
     rows_that_never_happen(s);
     fork_goals(s);
     parts_nest(s);

@@ -55,9 +55,11 @@ bool units_named_well(const run& r, const event& e) {
     if (target == none || !from_behind_into_stretch(*r.plan, e.row, target)) {
         return e.named.empty();
     }
-    const std::set<int>& delivered = r.stretches.at(r.plan->lane_of(target)).delivered;
+    const auto found = r.stretches.find(r.plan->lane_of(target));
+    const std::set<int> delivered =
+        found == r.stretches.end() ? std::set<int>{} : found->second.delivered;
     if (e.named.empty()) {
-        return !delivered.empty();
+        return !delivered.empty();  // nobody could be meant
     }
     return std::includes(delivered.begin(), delivered.end(), e.named.begin(), e.named.end());
 }
@@ -166,7 +168,8 @@ std::size_t stretch_quorum(const run& r, int block) {
     for (const int row : r.plan->at(block).parts[0]) {
         const alur::row& text = r.plan->text(row);
         if (text.enough && text.shared != sharing::meeting) {
-            return enough_of(*text.enough, active);
+            return r.quorum_of_stretches != 0 ? std::min(r.quorum_of_stretches, active)
+                                              : enough_of(*text.enough, active);
         }
     }
     return active;

@@ -20,51 +20,11 @@ opening& open_opening(run& r, place at) {
     });
 }
 
-void do_complete(run& r, const event& e, int office, result& out) {
-    const place at{e.row, e.unit};
-    opening& o = open_opening(r, at);
-    const bool last = finishes(r, o, office);
-    o.acts.push_back({office});
-    if (!last) {
-        return;
-    }
-    o.state = opening_state::closed;
-    out.closed = at;
-    completion done;
-    done.at = at;
-    done.opening = static_cast<int>(&o - r.openings.data());
-    done.way = std::max(e.exit, 0);
-    const way& w = r.plan->exit(e.row, done.way);
-    const bool back = r.plan->goes_back(e.row, w);
-    // By the letter: an exit is backward if this run has completed its goal, or it is the row itself.
-    for (const int goal : w.goals) {
-        const bool by_history = goal == e.row || (goal >= 0 && completed_in_force(r, goal, at));
-        if (by_history != back) {
-            r.anomalies.push_back("history and plan differ on an exit of row " +
-                                  r.plan->text(e.row).id);
-        }
-    }
-    r.completions.push_back(done);
-    if (back) {
-        go_back(r, at, w.goals[0], e.named, out);
-    } else {
-        go_forward(r, static_cast<int>(r.completions.size()) - 1, out);
-    }
-}
-
-void do_give_back(run& r, const event& e, result& out) {
-    const place at{e.row, e.unit};
-    opening& o = open_opening(r, at);
-    if (r.plan->text(e.row).shared == sharing::in_order && e.target == e.row) {
-        const auto link = std::find_if(o.acts.rbegin(), o.acts.rend(),
-                                       [](const act_done& a) { return a.in_force; });
-        link->in_force = false;
-        out.void_acts.insert({at, link->office});
-        return;
-    }
-    o.state = opening_state::closed;
-    out.closed = at;
-    go_back(r, at, e.target, e.named, out);
+void hand_back(opening& o, result& out) {
+    const auto link = std::find_if(o.acts.rbegin(), o.acts.rend(),
+                                   [](const act_done& a) { return a.in_force; });
+    link->in_force = false;
+    out.void_acts.insert({o.at, link->office});
 }
 
 }  // namespace
@@ -182,6 +142,38 @@ void go_back(run& r, place from, int target, const std::set<int>& named, result&
     }
 }
 
+void finish(run& r, place at, int way_taken, const std::set<int>& named, result& out) {
+    opening& o = open_opening(r, at);
+    o.state = opening_state::closed;
+    out.closed = at;
+    completion done;
+    done.at = at;
+    done.opening = static_cast<int>(&o - r.openings.data());
+    done.way = way_taken;
+    const way& w = r.plan->exit(at.row, way_taken);
+    const bool back = r.plan->goes_back(at.row, w);
+    // By the letter: an exit is backward if this run has completed its goal, or it is the row itself.
+    for (const int goal : w.goals) {
+        const bool by_history = goal == at.row || (goal >= 0 && completed_in_force(r, goal, at));
+        if (by_history != back) {
+            r.anomalies.push_back("history and plan differ on an exit of row " +
+                                  r.plan->text(at.row).id);
+        }
+    }
+    r.completions.push_back(done);
+    if (back) {
+        go_back(r, at, w.goals[0], named, out);
+    } else {
+        go_forward(r, static_cast<int>(r.completions.size()) - 1, out);
+    }
+}
+
+void give_back(run& r, place at, int target, const std::set<int>& named, result& out) {
+    open_opening(r, at).state = opening_state::closed;
+    out.closed = at;
+    go_back(r, at, target, named, out);
+}
+
 result act(run& r, const event& e) {
     result out;
     int office = e.office;
@@ -189,11 +181,22 @@ result act(run& r, const event& e) {
     if (out.why != refusal::accepted) {
         return out;
     }
-    switch (e.kind) {
-        case event_kind::complete: do_complete(r, e, office, out); break;
-        case event_kind::give_back: do_give_back(r, e, out); break;
-        case event_kind::add_unit: add_unit(r, e, out); break;
-        case event_kind::remove_unit: remove_unit(r, e, out); break;
+    const place at{e.row, e.unit};
+    if (e.kind == event_kind::complete) {
+        opening& o = open_opening(r, at);
+        const bool last = finishes(r, o, office);
+        o.acts.push_back({office});
+        if (last) {
+            finish(r, at, std::max(e.exit, 0), e.named, out);
+        }
+    } else if (e.kind == event_kind::add_unit) {
+        add_unit(r, e, out);
+    } else if (e.kind == event_kind::remove_unit) {
+        remove_unit(r, e, out);
+    } else if (r.plan->text(e.row).shared == sharing::in_order && e.target == e.row) {
+        hand_back(open_opening(r, at), out);
+    } else {
+        give_back(r, at, e.target, e.named, out);
     }
     return out;
 }

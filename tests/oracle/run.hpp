@@ -60,6 +60,7 @@ struct run {
     std::map<int, stretch_state> stretches;  // by block
     bool ended = false;
     std::string outcome;
+    std::size_t quorum_of_stretches = 0;  // instead of their own `kuorum`, if not 0
     std::vector<std::string> anomalies;  // things that never happen in a sound SOP
 };
 
@@ -113,6 +114,11 @@ struct result {
 
 // Refused events change nothing. After the end every row is "not open".
 result act(run& r, const event& e);
+
+// Closes an open row by one of its exits, whoever acts; what `act` does with a finishing act.
+void finish(run& r, place at, int way, const std::set<int>& named, result& out);
+// Closes an open row by a return.
+void give_back(run& r, place at, int target, const std::set<int>& named, result& out);
 
 [[nodiscard]] std::set<place> open_places(const run& r);
 
