@@ -1,31 +1,13 @@
 #include "report.hpp"
 
+#include "suggest.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
 namespace alur {
-
-namespace {
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            row[j] = std::min({changed, above + 1, row[j - 1] + 1});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
-}  // namespace
 
 diagnostic& report(diagnostics& to, std::string_view code, severity level, std::string pointer,
                    bilingual message, bilingual fix) {
@@ -54,21 +36,9 @@ std::string below(std::string_view pointer, std::size_t place) {
 
 std::string row_pointer(std::size_t row) { return fmt::format("/langkah/{}", row); }
 
-std::string nearest(std::string_view wanted, const std::vector<std::string>& candidates) {
-    const std::string* best = nullptr;
-    std::size_t least = std::max<std::size_t>(1, wanted.size() / 3) + 1;
-    for (const std::string& candidate : candidates) {
-        const std::size_t apart = edit_distance(wanted, candidate);
-        if (apart < least) {
-            least = apart;
-            best = &candidate;
-        }
-    }
-    return best == nullptr ? std::string{} : *best;
-}
-
 bilingual did_you_mean(std::string_view wanted, const std::vector<std::string>& candidates) {
-    const std::string meant = nearest(wanted, candidates);
+    const std::vector<std::string_view> views(candidates.begin(), candidates.end());
+    const std::string_view meant = nearest(wanted, views);
     if (!meant.empty())
         return {fmt::format("Maksud Anda \"{}\"?", meant),
                 fmt::format("Did you mean \"{}\"?", meant)};

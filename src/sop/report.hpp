@@ -18,10 +18,7 @@ std::string below(std::string_view pointer, std::string_view key);
 std::string below(std::string_view pointer, std::size_t place);
 std::string row_pointer(std::size_t row);
 
-// The candidate nearest in spelling, or "" if none is near enough to be meant.
-std::string nearest(std::string_view wanted, const std::vector<std::string>& candidates);
-
-// " Maksud Anda \"x\"?" as a fix, empty if nothing is near.
+// "Maksud Anda \"x\"?" as a fix; if nothing is near, the names there are.
 bilingual did_you_mean(std::string_view wanted, const std::vector<std::string>& candidates);
 
 }  // namespace alur

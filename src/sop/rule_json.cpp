@@ -180,25 +180,6 @@ class tree_builder {
 
 }  // namespace
 
-std::string below(std::string_view pointer, std::string_view key) {
-    std::string out{pointer};
-    out += '/';
-    for (const char c : key) {
-        if (c == '~') {
-            out += "~0";
-        } else if (c == '/') {
-            out += "~1";
-        } else {
-            out += c;
-        }
-    }
-    return out;
-}
-
-std::string below(std::string_view pointer, std::size_t index) {
-    return fmt::format("{}/{}", pointer, index);
-}
-
 rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
     boost::json::parse_options options;
     options.allow_comments = true;

@@ -1,6 +1,8 @@
 // A rule's JSON as a tree that keeps the order of keys, and what is wrong with it as JSON.
 #pragma once
 
+#include "report.hpp"
+
 #include <alur/sop/diagnostic.hpp>
 
 #include <cstdint>
@@ -31,9 +33,5 @@ struct rule_json_read {
 
 // In one spelling: no spaces, an operation's single argument without brackets where it may be.
 void print_rule_json(std::string& out, const rule_json& tree);
-
-// A member's or an element's place below `pointer` (RFC 6901).
-[[nodiscard]] std::string below(std::string_view pointer, std::string_view key);
-[[nodiscard]] std::string below(std::string_view pointer, std::size_t index);
 
 }  // namespace alur
