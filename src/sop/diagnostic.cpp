@@ -74,7 +74,8 @@ std::string unescaped(std::string_view raw) {
         } else if (next == 'u') {
             unsigned unit = hexadecimal(raw.substr(i + 2, 4));
             i += 5;
-            if (unit >= 0xD800 && unit < 0xDC00 && raw.substr(std::min(i + 1, raw.size()), 2) == "\\u") {
+            if (unit >= 0xD800 && unit < 0xDC00 &&
+                raw.substr(std::min(i + 1, raw.size()), 2) == "\\u") {
                 unit = 0x10000 + ((unit - 0xD800) << 10) +
                        ((hexadecimal(raw.substr(i + 3, 4)) - 0xDC00) & 0x3FF);
                 i += 6;
@@ -116,9 +117,12 @@ std::size_t child_of(std::string_view text, std::size_t at, std::string_view tok
 const char* word_for(severity level, language lang) {
     const bool id = lang == language::id;
     switch (level) {
-        case severity::error: return id ? "kesalahan" : "error";
-        case severity::warning: return id ? "peringatan" : "warning";
-        case severity::info: break;
+        case severity::error:
+            return id ? "kesalahan" : "error";
+        case severity::warning:
+            return id ? "peringatan" : "warning";
+        case severity::info:
+            break;
     }
     return id ? "catatan" : "note";
 }
@@ -211,15 +215,15 @@ std::string to_json(const source& from, const diagnostics& list) {
         out += std::exchange(separator, ",\n  ");
         out += fmt::format(
             R"({{"code": {}, "severity": "{}", "file": {}, "line": {}, "column": {}, "pointer": {}, "message": {}, "fix": {}, "related": [)",
-            quoted(finding.code), levels[static_cast<std::size_t>(finding.level)], quoted(from.name),
-            each.at.line, each.at.column, quoted(finding.pointer), in_both(finding.message),
-            in_both(finding.fix));
+            quoted(finding.code), levels[static_cast<std::size_t>(finding.level)],
+            quoted(from.name), each.at.line, each.at.column, quoted(finding.pointer),
+            in_both(finding.message), in_both(finding.fix));
         const char* comma = "";
         for (const related_place& other : finding.related) {
             const position at = from.locate(other.pointer);
             out += fmt::format(R"({}{{"pointer": {}, "line": {}, "column": {}, "note": {}}})",
-                               std::exchange(comma, ", "), quoted(other.pointer), at.line, at.column,
-                               in_both(other.note));
+                               std::exchange(comma, ", "), quoted(other.pointer), at.line,
+                               at.column, in_both(other.note));
         }
         out += "]}";
     }

@@ -9,8 +9,8 @@ namespace alur {
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// The first byte at or after `at` that is neither white space, nor comment, nor a byte order mark at
-// the very beginning. An unclosed comment ends with the text.
+// The first byte at or after `at` that is neither white space, nor comment, nor a byte order mark
+// at the very beginning. An unclosed comment ends with the text.
 [[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at) noexcept;
 
 // After the string that begins at `at` (which holds a quote).

@@ -2,52 +2,62 @@
 
 #include "sop/json_scan.hpp"
 #include "sop/load_syntax.hpp"
-#include "sop/rule_json.hpp"
+#include "sop/report.hpp"
 
 #include <alur/sop/limits.hpp>
 #include <alur/time/text.hpp>
 
-#include <boost/json/basic_parser_impl.hpp>
 #include <fmt/format.h>
+#include <boost/json/basic_parser_impl.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace alur {
 namespace {
 
 bool has_odd_spaces(std::string_view key) {
-    if (key.empty()) return false;
-    bool after_space = true;
-    for (std::size_t i = 0; i < key.size(); ++i) {
-        const bool plain = static_cast<unsigned char>(key[i]) - 0x21U < 0x5EU;
-        if (!plain && key[i] != ' ' && space_length(key.substr(i)) != 0) return true;
-        if (after_space && key[i] == ' ') return true;
-        after_space = key[i] == ' ';
-    }
-    return after_space;
+    const auto plain = [](char c) { return static_cast<unsigned char>(c) - 0x21U < 0x5EU; };
+    if (std::all_of(key.begin(), key.end(), plain)) return false;
+    return single_spaced(key) != key;
 }
 
-// The code point of a control or bidirectional formatting character in the text; 0 if there is none.
+// True if all eight bytes are printable ASCII.
+bool eight_plain(const char* bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return (((word - 0x20 * each) | word | (word + each)) & (0x80 * each)) == 0;
+}
+
+// The code point of a control or bidirectional formatting character that begins `text`, if any.
 // Line breaks and tabs may stand in a text.
-unsigned forbidden_character(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c < 0x7F) continue;
-        if ((c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F) return c == 0 ? 0x2400 : c;
-        if (c == 0xC2 && i + 1 < text.size()) {
-            const auto second = static_cast<unsigned char>(text[i + 1]);
-            if (second < 0xA0) return second;
+std::optional<unsigned> forbidden_at(std::string_view text) {
+    const auto byte = [text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const unsigned c = byte(0);
+    if ((c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F) return c;
+    if (c == 0xC2 && byte(1) < 0xA0) return byte(1);
+    if (c != 0xE2) return std::nullopt;
+    if (byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) return 0x2000U | (byte(2) & 0x3FU);
+    if (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return 0x2040U | (byte(2) & 0x3FU);
+    return std::nullopt;
+}
+
+std::optional<unsigned> forbidden_character(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (text.size() - i >= 8 && eight_plain(text.data() + i)) {
+            i += 8;
+            continue;
         }
-        if (c == 0xE2 && i + 2 < text.size()) {
-            const auto second = static_cast<unsigned char>(text[i + 1]);
-            const auto third = static_cast<unsigned char>(text[i + 2]);
-            if (second == 0x80 && third >= 0xAA && third <= 0xAE) return 0x2000U | (third & 0x3FU);
-            if (second == 0x81 && third >= 0xA6 && third <= 0xA9) return 0x2040U | (third & 0x3FU);
-        }
+        if (const std::optional<unsigned> found = forbidden_at(text.substr(i))) return found;
+        ++i;
     }
-    return 0;
+    return std::nullopt;
 }
 
 // Receives the parser's events. A handler that returns false must set an error code; which one does
@@ -83,7 +93,8 @@ class tree_builder {
     bool on_key_part(text_view part, std::size_t, code&) { return gather(part); }
     bool on_key(text_view part, std::size_t, code&) {
         raw_key_ = whole(part);
-        key_ = has_odd_spaces(raw_key_) ? tree_.texts.emplace_back(single_spaced(raw_key_)) : raw_key_;
+        key_ =
+            has_odd_spaces(raw_key_) ? tree_.texts.emplace_back(single_spaced(raw_key_)) : raw_key_;
         return true;
     }
     bool on_string_part(text_view part, std::size_t, code&) { return gather(part); }
@@ -145,7 +156,8 @@ class tree_builder {
         problem.code = finding;
         problem.message = std::move(message);
         problem.fix = std::move(fix);
-        problem.pointer = open_.empty() ? std::string{} : tree_.pointer(tree_.nodes[open_.back().id]);
+        problem.pointer =
+            open_.empty() ? std::string{} : tree_.pointer(tree_.nodes[open_.back().id]);
         problems_.push_back(std::move(problem));
         stopped = true;
         ec = boost::json::error::too_deep;
@@ -154,12 +166,13 @@ class tree_builder {
 
     bool open(json_kind kind, code& ec) {
         if (open_.size() == max_nesting)
-            return stop("JS07",
-                        {fmt::format("Daftar dan kelompok bersarang lebih dari {} tingkat.", max_nesting),
-                         fmt::format("Lists and objects are nested deeper than {} levels.", max_nesting)},
-                        {"Tidak ada bagian SOP yang bersarang sedalam ini; periksa kurungnya.",
-                         "No part of an SOP is nested this deep; check the brackets."},
-                        ec);
+            return stop(
+                "JS07",
+                {fmt::format("Daftar dan kelompok bersarang lebih dari {} tingkat.", max_nesting),
+                 fmt::format("Lists and objects are nested deeper than {} levels.", max_nesting)},
+                {"Tidak ada bagian SOP yang bersarang sedalam ini; periksa kurungnya.",
+                 "No part of an SOP is nested this deep; check the brackets."},
+                ec);
         if (add(kind, ec) == nullptr) return false;
         open_.push_back({static_cast<std::uint32_t>(tree_.nodes.size() - 1), json_node::none});
         return true;
@@ -192,15 +205,14 @@ class tree_builder {
     }
 
     void check_characters(const json_node& node, std::string_view text) {
-        const unsigned found = forbidden_character(text);
-        if (found == 0 || problems_.size() >= max_findings) return;
-        const unsigned shown = found == 0x2400 ? 0 : found;
+        const std::optional<unsigned> found = forbidden_character(text);
+        if (!found || problems_.size() >= max_findings) return;
         diagnostic problem;
         problem.code = "JS15";
         problem.pointer = tree_.pointer(node);
         problem.message = {
-            fmt::format("Teks ini berisi karakter yang tidak terlihat (U+{:04X}).", shown),
-            fmt::format("This text holds a character that cannot be seen (U+{:04X}).", shown)};
+            fmt::format("Teks ini berisi karakter yang tidak terlihat (U+{:04X}).", *found),
+            fmt::format("This text holds a character that cannot be seen (U+{:04X}).", *found)};
         problem.fix = {"Hapus karakter itu; ketik ulang teksnya bila perlu.",
                        "Remove the character; retype the text if need be."};
         problems_.push_back(std::move(problem));
@@ -210,7 +222,8 @@ class tree_builder {
         const json_node& object = tree_.nodes[open_.back().id];
         if (object.count < 2) return;
         if (object.count <= 32) {
-            for (std::uint32_t b = tree_.nodes[object.first].next; b != json_node::none; b = tree_.nodes[b].next)
+            for (std::uint32_t b = tree_.nodes[object.first].next; b != json_node::none;
+                 b = tree_.nodes[b].next)
                 for (std::uint32_t a = object.first; a != b; a = tree_.nodes[a].next)
                     if (tree_.nodes[a].key == tree_.nodes[b].key) {
                         tree_.nodes[b].duplicate = true;

@@ -33,7 +33,7 @@ struct json_node {
 
 struct json_tree {
     std::string_view source;
-    std::vector<json_node> nodes;  // the first one is the document
+    std::vector<json_node> nodes;   // the first one is the document
     std::deque<std::string> texts;  // those that are not in the source as they are
 
     [[nodiscard]] const json_node& root() const { return nodes.front(); }
@@ -72,8 +72,8 @@ class json_children {
     const json_node* first_;
 };
 
-// False if reading stopped; `problems` then says why, and the tree means nothing. Duplicate keys and
-// forbidden characters are reported without stopping.
+// False if reading stopped; `problems` then says why, and the tree means nothing. Duplicate keys
+// and forbidden characters are reported without stopping.
 [[nodiscard]] bool read_json_tree(json_tree& into, std::string_view source, diagnostics& problems);
 
 }  // namespace alur

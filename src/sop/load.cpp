@@ -28,7 +28,8 @@ diagnostic marked() {
     diagnostic out;
     out.code = "JS08";
     out.level = severity::warning;
-    out.message = {"Berkas ini diawali tanda urutan byte (BOM).", "This file begins with a byte order mark (BOM)."};
+    out.message = {"Berkas ini diawali tanda urutan byte (BOM).",
+                   "This file begins with a byte order mark (BOM)."};
     out.fix = {"Tidak mengganggu; bila dapat, simpan sebagai \"UTF-8\" tanpa BOM.",
                "It does no harm; if you can, save as \"UTF-8\" without BOM."};
     return out;
@@ -72,11 +73,13 @@ loaded load(const source& from) {
     }
     json_tree tree;
     if (!read_json_tree(tree, from.text, out.problems)) return out;
-    if (from.text.compare(0, byte_order_mark.size(), byte_order_mark) == 0) out.problems.push_back(marked());
+    if (from.text.compare(0, byte_order_mark.size(), byte_order_mark) == 0)
+        out.problems.push_back(marked());
 
     reading in{tree, out.problems};
     if (tree.root().kind != json_kind::object) {
-        in.wrong_type(tree.root(), {"kelompok { … }", "an object { … }"}, R"({"judul": "…", "pelaksana": {…}, "langkah": […]})");
+        in.wrong_type(tree.root(), {"kelompok { … }", "an object { … }"},
+                      R"({"judul": "…", "pelaksana": {…}, "langkah": […]})");
         return out;
     }
     definition sop;

@@ -46,14 +46,18 @@ printed_date read_date(reading& in, const field& from) {
     return out;
 }
 
-void in_order(reading& in, const printed_date& first, const printed_date& second, std::string_view second_name) {
+void in_order(reading& in, const printed_date& first, const printed_date& second,
+              std::string_view second_name) {
     if (!first.day || !second.day || *first.day <= *second.day) return;
-    diagnostic& out = in.report(
-        "ID03", *second.node,
-        {fmt::format("Tanggal {} ({}) mendahului tanggal pembuatan ({}).", second_name, second.text, first.text),
-         fmt::format("tanggal_{} ({}) lies before tanggal_pembuatan ({}).", second_name, second.text, first.text)},
-        {"Periksa kedua tanggal pada dokumen aslinya.", "Check both dates in the original document."});
-    out.related = {{in.tree().pointer(*first.node), {"Tanggal pembuatan ada di sini.", "tanggal_pembuatan stands here."}}};
+    diagnostic& out = in.report("ID03", *second.node,
+                                {fmt::format("Tanggal {} ({}) mendahului tanggal pembuatan ({}).",
+                                             second_name, second.text, first.text),
+                                 fmt::format("tanggal_{} ({}) lies before tanggal_pembuatan ({}).",
+                                             second_name, second.text, first.text)},
+                                {"Periksa kedua tanggal pada dokumen aslinya.",
+                                 "Check both dates in the original document."});
+    out.related = {{in.tree().pointer(*first.node),
+                    {"Tanggal pembuatan ada di sini.", "tanggal_pembuatan stands here."}}};
 }
 
 approver read_approver(reading& in, const field& from) {
@@ -64,7 +68,9 @@ approver read_approver(reading& in, const field& from) {
         return out;
     }
     if (from.node->kind != json_kind::object) {
-        in.wrong_type(*from.node, {"teks atau kelompok {jabatan, nama, pangkat, nip}", "a text or an object {jabatan, nama, pangkat, nip}"},
+        in.wrong_type(*from.node,
+                      {"teks atau kelompok {jabatan, nama, pangkat, nip}",
+                       "a text or an object {jabatan, nama, pangkat, nip}"},
                       from.example);
         return out;
     }
@@ -110,7 +116,8 @@ void read_form(reading& in, const object_reader& sop, identity& form) {
     const field kind = sop["jenis_kegiatan"];
     form.activity_kind = in.text(kind);
     constexpr std::array<std::string_view, 3> kinds{"rutin", "pelayanan", "penugasan"};
-    if (!form.activity_kind.empty() && std::find(kinds.begin(), kinds.end(), form.activity_kind) == kinds.end())
+    if (!form.activity_kind.empty() &&
+        std::find(kinds.begin(), kinds.end(), form.activity_kind) == kinds.end())
         in.not_allowed(*kind.node, form.activity_kind, kinds);
     form.product_owner = in.text(sop["penanggung_jawab_produk"]);
     form.activity_owner = in.text(sop["penanggung_jawab_kegiatan"]);

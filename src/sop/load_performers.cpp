@@ -20,7 +20,9 @@ performer read_performer(reading& in, const json_node& node) {
         if (name)
             out.name = in.given_text(name);
         else
-            in.missing(node, name, {fmt::format("Pelaksana \"{}\"", node.key), fmt::format("The performer \"{}\"", node.key)});
+            in.missing(node, name,
+                       {fmt::format("Pelaksana \"{}\"", node.key),
+                        fmt::format("The performer \"{}\"", node.key)});
         out.column = in.text(keys["kolom"]);
         out.aliases = in.texts(keys["alias"]);
         if (const field each = keys["setiap"]) out.per_unit = in.code(each);
@@ -28,7 +30,9 @@ performer read_performer(reading& in, const json_node& node) {
     } else if (node.kind == json_kind::text) {
         out.name = in.given_text(node, R"("Sekretaris")");
     } else {
-        in.wrong_type(node, {"teks atau kelompok {nama, kolom, alias, setiap, luar}", "a text or an object {nama, kolom, alias, setiap, luar}"},
+        in.wrong_type(node,
+                      {"teks atau kelompok {nama, kolom, alias, setiap, luar}",
+                       "a text or an object {nama, kolom, alias, setiap, luar}"},
                       R"("Sekretaris")");
     }
     if (out.column.empty()) out.column = out.name;
@@ -80,7 +84,8 @@ void read_units(reading& in, const field& from, std::vector<unit_kind>& into) {
         const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
         if (twice != sorted.end() && !twice->empty())
             in.report("JS20", item,
-                      {fmt::format("Unit \"{}\" disebut dua kali.", *twice), fmt::format("The unit \"{}\" is named twice.", *twice)},
+                      {fmt::format("Unit \"{}\" disebut dua kali.", *twice),
+                       fmt::format("The unit \"{}\" is named twice.", *twice)},
                       {"Hapus salah satunya.", "Remove one of them."});
         into.push_back(std::move(kind));
     }

@@ -17,18 +17,25 @@ namespace {
 
 // Errors beside which the flow can still be checked.
 bool leaves_the_flow(std::string_view code) {
-    constexpr std::array<std::string_view, 6> harmless{"FL10", "ID03", "JS15", "JS16", "JS21", "WK01"};
+    constexpr std::array<std::string_view, 6> harmless{"FL10", "ID03", "JS15",
+                                                       "JS16", "JS21", "WK01"};
     return std::find(harmless.begin(), harmless.end(), code) != harmless.end();
 }
 
 bilingual kind_name(json_kind kind) {
     switch (kind) {
-        case json_kind::null: return {"null", "null"};
-        case json_kind::boolean: return {"true/false", "true/false"};
-        case json_kind::number: return {"angka", "a number"};
-        case json_kind::text: return {"teks", "a text"};
-        case json_kind::list: return {"daftar [ … ]", "a list [ … ]"};
-        case json_kind::object: break;
+        case json_kind::null:
+            return {"null", "null"};
+        case json_kind::boolean:
+            return {"true/false", "true/false"};
+        case json_kind::number:
+            return {"angka", "a number"};
+        case json_kind::text:
+            return {"teks", "a text"};
+        case json_kind::list:
+            return {"daftar [ … ]", "a list [ … ]"};
+        case json_kind::object:
+            break;
     }
     return {"kelompok { … }", "an object { … }"};
 }
@@ -45,7 +52,8 @@ const bilingual text_or_list{"teks atau daftar teks", "a text or a list of texts
 const bilingual an_object{"kelompok { … }", "an object { … }"};
 
 bool is_key(std::string_view word, std::span<const known_key> keys) {
-    return std::any_of(keys.begin(), keys.end(), [word](const known_key& each) { return each.name == word; });
+    return std::any_of(keys.begin(), keys.end(),
+                       [word](const known_key& each) { return each.name == word; });
 }
 
 // What an unknown key may have been meant to be.
@@ -55,7 +63,8 @@ bilingual key_advice(std::string_view key, std::span<const known_key> keys) {
     for (const known_key& each : keys) names.push_back(each.name);
     const std::string_view near = nearest(key, names);
     if (!near.empty())
-        return {fmt::format("Maksud Anda \"{}\"?", near), fmt::format("Did you mean \"{}\"?", near)};
+        return {fmt::format("Maksud Anda \"{}\"?", near),
+                fmt::format("Did you mean \"{}\"?", near)};
     if (is_key(key, row_keys()))
         return {"Kunci ini milik sebuah langkah; pindahkan ke langkahnya.",
                 "This key belongs to a row; move it there."};
@@ -63,7 +72,8 @@ bilingual key_advice(std::string_view key, std::span<const known_key> keys) {
         return {"Kunci ini milik SOP, bukan bagian ini; pindahkan ke tingkat teratas.",
                 "This key belongs to the SOP, not here; move it to the top level."};
     if (is_key(key, performer_keys()))
-        return {"Kunci ini milik pelaksana; pindahkan ke sana.", "This key belongs to a performer; move it there."};
+        return {"Kunci ini milik pelaksana; pindahkan ke sana.",
+                "This key belongs to a performer; move it there."};
     return {fmt::format("Hapus, atau gunakan salah satu dari: {}.", fmt::join(names, ", ")),
             fmt::format("Remove it, or use one of: {}.", fmt::join(names, ", "))};
 }
@@ -83,12 +93,17 @@ std::string_view trimmed(std::string_view text) noexcept {
 
 std::string compact_json(const json_tree& tree, const json_node& node) {
     switch (node.kind) {
-        case json_kind::null: return "null";
-        case json_kind::boolean: return node.yes ? "true" : "false";
-        case json_kind::number: return std::string{node.text};
-        case json_kind::text: return quoted(node.text);
+        case json_kind::null:
+            return "null";
+        case json_kind::boolean:
+            return node.yes ? "true" : "false";
+        case json_kind::number:
+            return std::string{node.text};
+        case json_kind::text:
+            return quoted(node.text);
         case json_kind::list:
-        case json_kind::object: break;
+        case json_kind::object:
+            break;
     }
     const bool object = node.kind == json_kind::object;
     std::string out(1, object ? '{' : '[');
@@ -104,7 +119,8 @@ std::string compact_json(const json_tree& tree, const json_node& node) {
     return out;
 }
 
-diagnostic& reading::report(std::string_view code, const json_node& at, bilingual message, bilingual fix) {
+diagnostic& reading::report(std::string_view code, const json_node& at, bilingual message,
+                            bilingual fix) {
     const code_entry* entry = find_code(code);
     const severity level = entry != nullptr ? entry->level : severity::error;
     if (level == severity::error && !leaves_the_flow(code)) complete_ = false;
@@ -126,12 +142,14 @@ diagnostic& reading::report(std::string_view code, const json_node& at, bilingua
     return out;
 }
 
-diagnostic& reading::report_key(std::string_view code, const json_node& at, bilingual message, bilingual fix) {
+diagnostic& reading::report_key(std::string_view code, const json_node& at, bilingual message,
+                                bilingual fix) {
     diagnostic& out = report(code, at, std::move(message), std::move(fix));
     // Only a key written without escapes is a part of the source, just after its quote.
     const char* const begin = tree_.source.data();
     const std::less_equal<const char*> not_after;
-    if (not_after(begin + 1, at.raw_key.data()) && not_after(at.raw_key.data(), begin + tree_.source.size()))
+    if (not_after(begin + 1, at.raw_key.data()) &&
+        not_after(at.raw_key.data(), begin + tree_.source.size()))
         out.offset = static_cast<std::size_t>(at.raw_key.data() - begin) - 1;
     return out;
 }
@@ -146,14 +164,16 @@ bilingual reading::name_of(const json_node& node) const {
             fmt::format("Item {} of {}", node.index + 1, list.en)};
 }
 
-void reading::wrong_type(const json_node& found, const bilingual& expected, std::string_view example) {
+void reading::wrong_type(const json_node& found, const bilingual& expected,
+                         std::string_view example) {
     const bilingual name = name_of(found);
     const bilingual kind = kind_name(found.kind);
     bilingual fix;
     const bool quotes_help = expected.id.find("teks") != std::string::npos &&
                              (found.kind == json_kind::number || found.kind == json_kind::boolean);
     if (found.kind == json_kind::null) {
-        fix = {"Hapus kunci ini bila belum ada isinya.", "Remove this key if there is nothing to say."};
+        fix = {"Hapus kunci ini bila belum ada isinya.",
+               "Remove this key if there is nothing to say."};
     } else if (quotes_help) {
         const std::string spelt = compact_json(tree_, found);
         fix = {fmt::format("Apit dengan tanda petik: \"{}\". Contoh: {}.", spelt, example),
@@ -167,18 +187,22 @@ void reading::wrong_type(const json_node& found, const bilingual& expected, std:
            std::move(fix));
 }
 
-void reading::too_many(const json_node& at, std::size_t count, std::size_t limit, const bilingual& what) {
-    report("JS17", at,
-           {fmt::format("Terlalu banyak {}: {}, paling banyak {}.", what.id, count, limit),
-            fmt::format("Too many {}: {}, at most {}.", what.en, count, limit)},
-           {"Kurangi, atau bagi menjadi beberapa SOP.", "Reduce them, or split into several SOPs."});
+void reading::too_many(const json_node& at, std::size_t count, std::size_t limit,
+                       const bilingual& what) {
+    report(
+        "JS17", at,
+        {fmt::format("Terlalu banyak {}: {}, paling banyak {}.", what.id, count, limit),
+         fmt::format("Too many {}: {}, at most {}.", what.en, count, limit)},
+        {"Kurangi, atau bagi menjadi beberapa SOP.", "Reduce them, or split into several SOPs."});
 }
 
-void reading::not_allowed(const json_node& at, std::string_view found, std::span<const std::string_view> allowed) {
+void reading::not_allowed(const json_node& at, std::string_view found,
+                          std::span<const std::string_view> allowed) {
     const bilingual name = name_of(at);
     const std::string_view near = nearest(found, allowed);
     const std::string list = fmt::format("{}", fmt::join(allowed, ", "));
-    bilingual fix{fmt::format("Gunakan salah satu dari: {}.", list), fmt::format("Use one of: {}.", list)};
+    bilingual fix{fmt::format("Gunakan salah satu dari: {}.", list),
+                  fmt::format("Use one of: {}.", list)};
     if (!near.empty()) {
         fix.id = fmt::format("Maksud Anda \"{}\"? {}", near, fix.id);
         fix.en = fmt::format("Did you mean \"{}\"? {}", near, fix.en);
@@ -189,7 +213,8 @@ void reading::not_allowed(const json_node& at, std::string_view found, std::span
            std::move(fix));
 }
 
-void reading::missing(const json_node& object, const field& key, const bilingual& in, std::string_view code) {
+void reading::missing(const json_node& object, const field& key, const bilingual& in,
+                      std::string_view code) {
     report(code, object,
            {fmt::format("{} belum memiliki \"{}\".", in.id, key.name),
             fmt::format("{} has no \"{}\".", in.en, key.name)},
@@ -199,8 +224,7 @@ void reading::missing(const json_node& object, const field& key, const bilingual
 
 void reading::empty(const json_node& at, std::string_view example) {
     const bilingual name = name_of(at);
-    report("JS14", at,
-           {fmt::format("{} kosong.", name.id), fmt::format("{} is empty.", name.en)},
+    report("JS14", at, {fmt::format("{} kosong.", name.id), fmt::format("{} is empty.", name.en)},
            {fmt::format("Isi, misalnya {}, atau hapus.", example),
             fmt::format("Give a value, for example {}, or remove it.", example)});
 }
@@ -241,7 +265,9 @@ std::string reading::code(const json_node& from, std::string_view example) {
     return single_spaced(given_text(from, example));
 }
 
-std::string reading::code(const field& from) { return from ? code(*from.node, from.example) : std::string{}; }
+std::string reading::code(const field& from) {
+    return from ? code(*from.node, from.example) : std::string{};
+}
 
 text_list reading::texts(const field& from) {
     if (!from) return {};
@@ -280,7 +306,9 @@ text_list reading::codes(const field& from) {
 bool reading::yes(const field& from) {
     if (!from) return false;
     if (from.node->kind != json_kind::boolean)
-        wrong_type(*from.node, {"true atau false tanpa tanda petik", "true or false without quotes"}, from.example);
+        wrong_type(*from.node,
+                   {"true atau false tanpa tanda petik", "true or false without quotes"},
+                   from.example);
     return from.node->yes;
 }
 
@@ -306,29 +334,40 @@ text_map reading::map(const field& from) {
 }
 
 object_reader::object_reader(reading& in, const json_node& object, std::span<const known_key> keys)
-    : tree_(in.tree()), object_(object), keys_(keys) {
-    in.duplicates(object);
-    for (const json_node& child : json_children{tree_, object})
-        if (!is_key(child.raw_key, keys) && !child.duplicate)
-            in.report_key("JS10", child,
-                          {fmt::format("Kunci \"{}\" tidak dikenal.", child.raw_key),
-                           fmt::format("The key \"{}\" is unknown.", child.raw_key)},
-                          key_advice(child.raw_key, keys));
+    : keys_(keys) {
+    std::size_t expected = 0;
+    bool twice = false;
+    for (const json_node& child : json_children{in.tree(), object}) {
+        if (child.duplicate) {
+            twice = true;
+            continue;
+        }
+        const std::size_t index = index_of(child.raw_key, expected);
+        if (index < keys.size()) {
+            given_[index] = &child;
+            expected = index + 1;
+            continue;
+        }
+        in.report_key("JS10", child,
+                      {fmt::format("Kunci \"{}\" tidak dikenal.", child.raw_key),
+                       fmt::format("The key \"{}\" is unknown.", child.raw_key)},
+                      key_advice(child.raw_key, keys));
+    }
+    if (twice) in.duplicates(object);
 }
 
-field object_reader::operator[](std::string_view key) const {
-    field out;
-    for (const known_key& each : keys_)
-        if (each.name == key) {
-            out.name = each.name;
-            out.example = each.example;
-        }
-    for (const json_node& child : json_children{tree_, object_})
-        if (child.raw_key == key) {
-            out.node = &child;
-            break;
-        }
-    return out;
+std::size_t object_reader::index_of(std::string_view key, std::size_t from) const noexcept {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const std::size_t index = (from + i) % keys_.size();
+        if (keys_[index].name == key) return index;
+    }
+    return keys_.size();
+}
+
+field object_reader::operator[](std::string_view key) const noexcept {
+    const std::size_t index = index_of(key, last_);
+    last_ = index + 1;
+    return {given_[index], keys_[index].name, keys_[index].example};
 }
 
 }  // namespace alur

@@ -1,5 +1,5 @@
-// One load in progress: the tree that is read, what was found wrong, and the readers of plain values
-// from which the readers of the document are made. A reader whose key is not given, or holds
+// One load in progress: the tree that is read, what was found wrong, and the readers of plain
+// values from which the readers of the document are made. A reader whose key is not given, or holds
 // something else, returns an empty value; what is wrong has then been reported.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <alur/sop/definition.hpp>
 #include <alur/sop/diagnostic.hpp>
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,13 +51,17 @@ class reading {
     void flow_is_broken() noexcept { complete_ = false; }
 
     // The finding may still be given related places; it is valid until the next report.
-    diagnostic& report(std::string_view code, const json_node& at, bilingual message, bilingual fix);
+    diagnostic& report(std::string_view code, const json_node& at, bilingual message,
+                       bilingual fix);
     // As above, at the key itself rather than at its value.
-    diagnostic& report_key(std::string_view code, const json_node& at, bilingual message, bilingual fix);
+    diagnostic& report_key(std::string_view code, const json_node& at, bilingual message,
+                           bilingual fix);
     void wrong_type(const json_node& found, const bilingual& expected, std::string_view example);
     void too_many(const json_node& at, std::size_t count, std::size_t limit, const bilingual& what);
-    void not_allowed(const json_node& at, std::string_view found, std::span<const std::string_view> allowed);
-    void missing(const json_node& object, const field& key, const bilingual& in, std::string_view code = "JS11");
+    void not_allowed(const json_node& at, std::string_view found,
+                     std::span<const std::string_view> allowed);
+    void missing(const json_node& object, const field& key, const bilingual& in,
+                 std::string_view code = "JS11");
     void empty(const json_node& at, std::string_view example);
 
     // Reports keys that stand twice.
@@ -92,16 +97,21 @@ class reading {
     bool complete_ = true;
 };
 
-// An object with known keys; unknown and duplicate ones are reported at once.
+// An object with known keys; unknown and duplicate ones are reported at once. Constant time per key
+// where keys are written and asked for in the form's order.
 class object_reader {
   public:
     object_reader(reading& in, const json_node& object, std::span<const known_key> keys);
-    [[nodiscard]] field operator[](std::string_view key) const;
+    [[nodiscard]] field operator[](std::string_view key) const noexcept;
 
   private:
-    const json_tree& tree_;
-    const json_node& object_;
+    static constexpr std::size_t most_keys = 34;
+
+    [[nodiscard]] std::size_t index_of(std::string_view key, std::size_t from) const noexcept;
+
     std::span<const known_key> keys_;
+    std::array<const json_node*, most_keys> given_{};
+    mutable std::size_t last_ = 0;
 };
 
 // Without outer white space, no-break and other special spaces included.

@@ -21,35 +21,45 @@ bilingual this_row(const json_node& node) {
     return {fmt::format("Langkah ke-{}", node.index + 1), fmt::format("Row {}", node.index + 1)};
 }
 
-std::uint64_t leading_number(std::string_view number) { return text_cursor{number}.take_digits().value; }
+std::uint64_t leading_number(std::string_view number) {
+    return text_cursor{number}.take_digits().value;
+}
 
 void read_sharing(reading& in, const json_node& node, row& into) {
     const object_reader keys{in, node, sharing_keys()};
     constexpr std::array<std::pair<std::string_view, sharing>, 4> ways{
-        {{"bersama", sharing::all}, {"berurutan", sharing::in_order}, {"salah_satu", sharing::any_one}, {"rapat", sharing::meeting}}};
+        {{"bersama", sharing::all},
+         {"berurutan", sharing::in_order},
+         {"salah_satu", sharing::any_one},
+         {"rapat", sharing::meeting}}};
     for (const auto& [word, way] : ways) {
         const field given = keys[word];
         if (!given) continue;
         if (into.shared != sharing::single) {
             in.report("JS19", node,
-                      {"Pelaksana satu langkah hanya dapat berbagi dengan satu cara.", "The performers of a row can share it in one way only."},
-                      {"Pilih salah satu: bersama, berurutan, salah_satu, atau rapat.", "Choose one of bersama, berurutan, salah_satu and rapat."});
+                      {"Pelaksana satu langkah hanya dapat berbagi dengan satu cara.",
+                       "The performers of a row can share it in one way only."},
+                      {"Pilih salah satu: bersama, berurutan, salah_satu, atau rapat.",
+                       "Choose one of bersama, berurutan, salah_satu and rapat."});
             return;
         }
         into.shared = way;
         if (given.node->kind == json_kind::list && given.node->count == 0)
-            in.report("PL01", *given.node, {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
-                      {fmt::format("Isi, misalnya {}.", given.example), fmt::format("Fill it in, for example {}.", given.example)});
+            in.report("PL01", *given.node,
+                      {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
+                      {fmt::format("Isi, misalnya {}.", given.example),
+                       fmt::format("Fill it in, for example {}.", given.example)});
         else
             into.performers = in.codes(given);
     }
     if (into.shared == sharing::single && node.count == 0)
-        in.report("PL01", node, {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
-                  {R"(Isi, misalnya "pelaksana": "kepala".)", R"(Fill it in, for example "pelaksana": "kepala".)"});
+        in.report("PL01", node,
+                  {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
+                  {R"(Isi, misalnya "pelaksana": "kepala".)",
+                   R"(Fill it in, for example "pelaksana": "kepala".)"});
 }
 
 void read_row_performers(reading& in, const json_node& node, const field& from, row& into) {
-    const bilingual nobody{"Langkah ini tidak memiliki pelaksana.", "This row has no performer."};
     if (!from) {
         in.missing(node, from, this_row(node), "PL01");
         return;
@@ -57,23 +67,30 @@ void read_row_performers(reading& in, const json_node& node, const field& from, 
     if (from.node->kind == json_kind::text) {
         std::string code = single_spaced(from.node->text);
         if (code.empty())
-            in.report("PL01", *from.node, nobody,
-                      {R"(Isi, misalnya "pelaksana": "kepala".)", R"(Fill it in, for example "pelaksana": "kepala".)"});
+            in.report("PL01", *from.node,
+                      {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
+                      {R"(Isi, misalnya "pelaksana": "kepala".)",
+                       R"(Fill it in, for example "pelaksana": "kepala".)"});
         else
             into.performers = {std::move(code)};
     } else if (from.node->kind == json_kind::object) {
         read_sharing(in, *from.node, into);
     } else if (from.node->kind == json_kind::list) {
-        in.report("JS12", *from.node,
-                  {"Beberapa pelaksana harus disebut bersama caranya berbagi.", "Several performers must be given with how they share the row."},
-                  {R"(Tulis {"bersama": […]} bila semua bertindak, {"berurutan": […]} bila menurut urutan, {"salah_satu": […]} bila cukup seorang, atau {"rapat": […]}.)",
-                   R"(Write {"bersama": […]} if all act, {"berurutan": […]} if in order, {"salah_satu": […]} if one suffices, or {"rapat": […]}.)"});
+        in.report(
+            "JS12", *from.node,
+            {"Beberapa pelaksana harus disebut bersama caranya berbagi.",
+             "Several performers must be given with how they share the row."},
+            {R"(Tulis {"bersama": […]} bila semua bertindak, {"berurutan": […]} bila menurut urutan, {"salah_satu": […]} bila cukup seorang, atau {"rapat": […]}.)",
+             R"(Write {"bersama": […]} if all act, {"berurutan": […]} if in order, {"salah_satu": […]} if one suffices, or {"rapat": […]}.)"});
     } else {
-        in.wrong_type(*from.node, {"teks atau kelompok {bersama | berurutan | salah_satu | rapat}", "a text or an object {bersama | berurutan | salah_satu | rapat}"},
+        in.wrong_type(*from.node,
+                      {"teks atau kelompok {bersama | berurutan | salah_satu | rapat}",
+                       "a text or an object {bersama | berurutan | salah_satu | rapat}"},
                       from.example);
     }
     if (into.performers.size() > max_row_offices)
-        in.too_many(*from.node, into.performers.size(), max_row_offices, {"pelaksana pada satu langkah", "performers on one row"});
+        in.too_many(*from.node, into.performers.size(), max_row_offices,
+                    {"pelaksana pada satu langkah", "performers on one row"});
 }
 
 input_document read_alternatives(reading& in, const json_node& node) {
@@ -92,7 +109,9 @@ void read_inputs(reading& in, const field& from, std::vector<input_document>& in
         else if (node.kind == json_kind::text)
             into.push_back({{in.given_text(node, R"("Nota dinas")")}});
         else
-            in.wrong_type(node, {"teks atau {\"salah_satu\": […]}", "a text or {\"salah_satu\": […]}"}, R"("Nota dinas")");
+            in.wrong_type(node,
+                          {"teks atau {\"salah_satu\": […]}", "a text or {\"salah_satu\": […]}"},
+                          R"("Nota dinas")");
     };
     const json_node& node = *from.node;
     if (node.kind == json_kind::list) {
@@ -109,15 +128,17 @@ void read_inputs(reading& in, const field& from, std::vector<input_document>& in
 std::optional<quorum> read_quorum(reading& in, const field& from) {
     if (!from) return std::nullopt;
     const json_node& node = *from.node;
-    const bilingual fix{R"(Tulis banyaknya tanpa tanda petik, misalnya 3, atau bagiannya, misalnya "75%".)",
-                        R"(Write how many without quotes, for example 3, or the share, for example "75%".)"};
+    const bilingual fix{
+        R"(Tulis banyaknya tanpa tanda petik, misalnya 3, atau bagiannya, misalnya "75%".)",
+        R"(Write how many without quotes, for example 3, or the share, for example "75%".)"};
     std::string_view digits;
     quorum out;
     if (node.kind == json_kind::number) {
         // Leaves the value as it is where the spelling is beyond a double, which is refused below.
         double amount = 0;
         std::from_chars(node.text.data(), node.text.data() + node.text.size(), amount);
-        if (amount >= 1 && amount <= std::numeric_limits<std::uint32_t>::max() && std::floor(amount) == amount) {
+        if (amount >= 1 && amount <= std::numeric_limits<std::uint32_t>::max() &&
+            std::floor(amount) == amount) {
             out.amount = static_cast<std::uint32_t>(amount);
             return out;
         }
@@ -136,7 +157,9 @@ std::optional<quorum> read_quorum(reading& in, const field& from) {
     }
     const std::string found = compact_json(in.tree(), node);
     in.report("JS19", node,
-              {fmt::format("Kuorum {} tidak dapat dipakai.", found), fmt::format("The quorum {} cannot be used.", found)}, fix);
+              {fmt::format("Kuorum {} tidak dapat dipakai.", found),
+               fmt::format("The quorum {} cannot be used.", found)},
+              fix);
     return std::nullopt;
 }
 
@@ -147,8 +170,10 @@ std::optional<extension> read_extension(reading& in, const field& from) {
     if (read) return *read;
     const sentence why = describe(read.error.why);
     in.report("WK01", *from.node,
-              {fmt::format("\"{}\" tidak terbaca: {}.", text, why.id), fmt::format("\"{}\" cannot be read: {}.", text, why.en)},
-              {"Contoh: \"7 hari\" atau \"2 kali 7 hari\".", "For example: \"7 hari\" or \"2 kali 7 hari\"."});
+              {fmt::format("\"{}\" tidak terbaca: {}.", text, why.id),
+               fmt::format("\"{}\" cannot be read: {}.", text, why.en)},
+              {"Contoh: \"7 hari\" atau \"2 kali 7 hari\".",
+               "For example: \"7 hari\" or \"2 kali 7 hari\"."});
     return std::nullopt;
 }
 
@@ -157,8 +182,11 @@ void read_number(reading& in, const field& from, std::uint64_t previous, row& in
         into.number = in.code(from);
         const bool starts_well = text_cursor{into.number}.sees_digit();
         const std::uint64_t number = leading_number(into.number);
-        const bilingual fix{"Nomor dimulai dengan angka dan tidak menurun; hapus kunci ini untuk penomoran otomatis.",
-                            "Numbers begin with a figure and do not decrease; remove this key to have rows numbered."};
+        const bilingual fix{
+            "Nomor dimulai dengan angka dan tidak menurun; hapus kunci ini untuk penomoran "
+            "otomatis.",
+            "Numbers begin with a figure and do not decrease; remove this key to have rows "
+            "numbered."};
         if (!into.number.empty() && !starts_well)
             in.report("FL10", *from.node,
                       {fmt::format("Nomor \"{}\" tidak dimulai dengan angka.", into.number),
@@ -166,8 +194,10 @@ void read_number(reading& in, const field& from, std::uint64_t previous, row& in
                       fix);
         else if (starts_well && number < previous)
             in.report("FL10", *from.node,
-                      {fmt::format("Nomor \"{}\" lebih kecil dari nomor sebelumnya, {}.", into.number, previous),
-                       fmt::format("The number \"{}\" is less than the one before, {}.", into.number, previous)},
+                      {fmt::format("Nomor \"{}\" lebih kecil dari nomor sebelumnya, {}.",
+                                   into.number, previous),
+                       fmt::format("The number \"{}\" is less than the one before, {}.",
+                                   into.number, previous)},
                       fix);
     }
     if (into.number.empty()) into.number = fmt::format_int(previous + 1).str();
@@ -178,12 +208,14 @@ void read_id(reading& in, const field& from, row& into) {
     into.has_id = !into.id.empty();
     if (!into.has_id) into.id = into.number;
     const std::string_view id = into.id;
-    const bool reserved = id == "lanjut" || id == "selesai" || id == "semua" || id.substr(0, 8) == "selesai:";
+    const bool reserved =
+        id == "lanjut" || id == "selesai" || id == "semua" || id.substr(0, 8) == "selesai:";
     if (into.has_id && reserved)
-        in.report("JS18", *from.node,
-                  {fmt::format("\"{}\" adalah kata khusus dan tidak boleh menjadi id.", id),
-                   fmt::format("\"{}\" is a reserved word and may not be an id.", id)},
-                  {"Pilih id lain, misalnya \"arsip\".", "Choose another id, for example \"arsip\"."});
+        in.report(
+            "JS18", *from.node,
+            {fmt::format("\"{}\" adalah kata khusus dan tidak boleh menjadi id.", id),
+             fmt::format("\"{}\" is a reserved word and may not be an id.", id)},
+            {"Pilih id lain, misalnya \"arsip\".", "Choose another id, for example \"arsip\"."});
 }
 
 row read_row(reading& in, const json_node& node, std::uint64_t previous) {
@@ -232,15 +264,18 @@ class names_seen {
         if (!fresh) {
             in.flow_is_broken();
             twice(in, "FL10", number ? *number.node : node, *first->second,
-                  {fmt::format("Nomor \"{}\" dipakai dua kali.", each.number), fmt::format("The number \"{}\" is used twice.", each.number)});
+                  {fmt::format("Nomor \"{}\" dipakai dua kali.", each.number),
+                   fmt::format("The number \"{}\" is used twice.", each.number)});
         }
         const auto [same, unused] = ids_.emplace(each.id, &node);
         if (!unused && fresh)
             twice(in, "JS20", id ? *id.node : node, *same->second,
-                  {fmt::format("Id \"{}\" dipakai dua langkah.", each.id), fmt::format("The id \"{}\" is used by two rows.", each.id)});
+                  {fmt::format("Id \"{}\" dipakai dua langkah.", each.id),
+                   fmt::format("The id \"{}\" is used by two rows.", each.id)});
         else if (!unused && each.has_id && id)
             twice(in, "JS20", *id.node, *same->second,
-                  {fmt::format("Id \"{}\" dipakai dua langkah.", each.id), fmt::format("The id \"{}\" is used by two rows.", each.id)});
+                  {fmt::format("Id \"{}\" dipakai dua langkah.", each.id),
+                   fmt::format("The id \"{}\" is used by two rows.", each.id)});
     }
 
   private:
@@ -249,10 +284,13 @@ class names_seen {
             if (each.raw_key == key) return {&each, key, {}};
         return {};
     }
-    static void twice(reading& in, const char* code, const json_node& at, const json_node& first, bilingual message) {
-        diagnostic& out = in.report(code, at, std::move(message),
-                                    {"Beri nama lain pada salah satunya.", "Give one of them another name."});
-        out.related = {{in.tree().pointer(first), {"Langkah pertama yang memakainya.", "The first row that uses it."}}};
+    static void twice(reading& in, const char* code, const json_node& at, const json_node& first,
+                      bilingual message) {
+        diagnostic& out =
+            in.report(code, at, std::move(message),
+                      {"Beri nama lain pada salah satunya.", "Give one of them another name."});
+        out.related = {{in.tree().pointer(first),
+                        {"Langkah pertama yang memakainya.", "The first row that uses it."}}};
     }
 
     std::unordered_map<std::string, const json_node*> numbers_;
@@ -280,7 +318,8 @@ void read_rows(reading& in, const field& from, std::vector<row>& into) {
     std::uint64_t previous = 0;
     for (const json_node& item : json_children{in.tree(), *from.node}) {
         if (item.kind != json_kind::object) {
-            in.wrong_type(item, {"kelompok { … }", "an object { … }"}, R"({"kegiatan": "…", "pelaksana": "…"})");
+            in.wrong_type(item, {"kelompok { … }", "an object { … }"},
+                          R"({"kegiatan": "…", "pelaksana": "…"})");
             continue;
         }
         row& added = into.emplace_back(read_row(in, item, previous));

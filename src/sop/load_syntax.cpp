@@ -40,7 +40,8 @@ std::size_t utf8_length(std::string_view text) {
         const bool surrogate = first == 0xED && byte(1) > 0x9F;
         return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
     }
-    const bool outside = first > 0xF4 || (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F);
+    const bool outside =
+        first > 0xF4 || (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F);
     return tail(1) && tail(2) && tail(3) && !outside ? 4 : 0;
 }
 
@@ -67,10 +68,11 @@ std::optional<diagnostic> wrong_encoding(std::string_view text) {
     const bool marked = two == "\xFF\xFE" || two == "\xFE\xFF";
     const bool bare = text.size() > 1 && (text[0] == '\0') != (text[1] == '\0');
     if (marked || bare)
-        return finding("JS04", 0,
-                       {"Berkas ini disimpan sebagai UTF-16 (\"Unicode\").",
-                        "This file was saved as UTF-16 (\"Unicode\")."},
-                       {"Simpan ulang dengan penyandian UTF-8.", "Save it again with UTF-8 encoding."});
+        return finding(
+            "JS04", 0,
+            {"Berkas ini disimpan sebagai UTF-16 (\"Unicode\").",
+             "This file was saved as UTF-16 (\"Unicode\")."},
+            {"Simpan ulang dengan penyandian UTF-8.", "Save it again with UTF-8 encoding."});
     return std::nullopt;
 }
 
@@ -90,8 +92,9 @@ std::optional<diagnostic> wrong_byte(std::string_view text) {
                 "JS04", i,
                 {fmt::format("Berkas ini bukan UTF-8: byte 0x{:02X} di sini{}.", unsigned{byte},
                              windows ? " (tanda dari Windows-1252, mungkin tanda petik Word)" : ""),
-                 fmt::format("This file is not UTF-8: byte 0x{:02X} here{}.", unsigned{byte},
-                             windows ? " (a Windows-1252 sign, perhaps a quotation mark of Word)" : "")},
+                 fmt::format(
+                     "This file is not UTF-8: byte 0x{:02X} here{}.", unsigned{byte},
+                     windows ? " (a Windows-1252 sign, perhaps a quotation mark of Word)" : "")},
                 {"Simpan ulang dengan penyandian UTF-8.", "Save it again with UTF-8 encoding."});
         }
         i += length;
@@ -101,11 +104,21 @@ std::optional<diagnostic> wrong_byte(std::string_view text) {
 
 // A quotation mark that is not JSON's, at the beginning of `text`.
 bool foreign_quote(std::string_view text) {
-    constexpr std::array<std::string_view, 12> marks{"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E", "\xE2\x80\x9F",
-                                                     "\xE2\x80\xB3", "\xE2\x80\x98", "\xE2\x80\x99", "\xC2\xAB",
-                                                     "\xC2\xBB",     "\xEF\xBC\x82", "'",            "`"};
-    return std::any_of(marks.begin(), marks.end(),
-                       [text](std::string_view mark) { return text.substr(0, mark.size()) == mark; });
+    constexpr std::array<std::string_view, 12> marks{"\xE2\x80\x9C",
+                                                     "\xE2\x80\x9D",
+                                                     "\xE2\x80\x9E",
+                                                     "\xE2\x80\x9F",
+                                                     "\xE2\x80\xB3",
+                                                     "\xE2\x80\x98",
+                                                     "\xE2\x80\x99",
+                                                     "\xC2\xAB",
+                                                     "\xC2\xBB",
+                                                     "\xEF\xBC\x82",
+                                                     "'",
+                                                     "`"};
+    return std::any_of(marks.begin(), marks.end(), [text](std::string_view mark) {
+        return text.substr(0, mark.size()) == mark;
+    });
 }
 
 std::string first_character(std::string_view text) {
@@ -124,7 +137,14 @@ class syntax_walk {
     }
 
   private:
-    enum class expects : unsigned char { value, value_or_close, key_or_close, colon, comma_or_close, end };
+    enum class expects : unsigned char {
+        value,
+        value_or_close,
+        key_or_close,
+        colon,
+        comma_or_close,
+        end
+    };
     struct open_bracket {
         char kind;
         std::size_t at;
@@ -136,7 +156,8 @@ class syntax_walk {
         const std::string_view passed = text_.substr(before, at_ - before);
         if (at_ == text_.size()) {
             const std::size_t comment = passed.rfind("/*");
-            if (comment != std::string_view::npos && passed.find("*/", comment + 2) == std::string_view::npos)
+            if (comment != std::string_view::npos &&
+                passed.find("*/", comment + 2) == std::string_view::npos)
                 say("JS05", before + comment,
                     {"Komentar ini tidak ditutup.", "This comment is not closed."},
                     {"Tambahkan */ di akhir komentar.", "Add */ at the end of the comment."});
@@ -147,12 +168,18 @@ class syntax_walk {
         const char c = text_[at_];
         if (stray_space() || wrong_quote(c)) return false;
         switch (state_) {
-            case expects::end: return after_the_end();
-            case expects::colon: return take_colon(c);
-            case expects::comma_or_close: return take_comma_or_close(c);
-            case expects::key_or_close: return c == '}' ? close(c) : take_key(c);
-            case expects::value_or_close: return c == ']' ? close(c) : take_value(c);
-            case expects::value: break;
+            case expects::end:
+                return after_the_end();
+            case expects::colon:
+                return take_colon(c);
+            case expects::comma_or_close:
+                return take_comma_or_close(c);
+            case expects::key_or_close:
+                return c == '}' ? close(c) : take_key(c);
+            case expects::value_or_close:
+                return c == ']' ? close(c) : take_value(c);
+            case expects::value:
+                break;
         }
         return take_value(c);
     }
@@ -166,7 +193,8 @@ class syntax_walk {
         if (text_[at_] == '\f' || text_[at_] == '\v' || space_length(text_.substr(at_)) != 0) {
             say("JS03", at_,
                 {"Di sini ada spasi khusus (misalnya spasi tak putus dari Word) di luar teks.",
-                 "A special space (such as a no-break space from Word) stands here outside a text."},
+                 "A special space (such as a no-break space from Word) stands here outside a "
+                 "text."},
                 {"Ganti dengan spasi biasa.", "Replace it with a plain space."});
             return true;
         }
@@ -208,16 +236,18 @@ class syntax_walk {
                         "No colon may stand here; a list [ … ] has no keys."},
                        {"Gunakan { … } untuk kunci dan nilai.", "Use { … } for keys and values."});
         if (c == ';')
-            return say("JS01", at_,
-                       {"Titik koma bukan pemisah di JSON.", "A semicolon is no separator in JSON."},
-                       {"Ganti dengan koma.", "Replace it with a comma."});
+            return say(
+                "JS01", at_,
+                {"Titik koma bukan pemisah di JSON.", "A semicolon is no separator in JSON."},
+                {"Ganti dengan koma.", "Replace it with a comma."});
         if (after_text_ && c != '"' && c != '{' && c != '[')
             return say("JS01", at_,
                        {"Teks sudah ditutup sebelum ini; mungkin ada tanda petik \" di dalam teks.",
                         "The text was closed before this; perhaps it holds a quotation mark \"."},
                        {"Tulis tanda petik di dalam teks sebagai \\\", atau tambahkan koma.",
                         "Write a quotation mark within a text as \\\", or add the comma."});
-        return say("JS01", at_, {"Koma kurang sebelum bagian ini.", "A comma is missing before this."},
+        return say("JS01", at_,
+                   {"Koma kurang sebelum bagian ini.", "A comma is missing before this."},
                    {"Tambahkan koma di akhir bagian sebelumnya.",
                     "Add a comma at the end of what stands before."});
     }
@@ -227,10 +257,11 @@ class syntax_walk {
         if ((last.kind == '{') != (c == '}')) {
             const char right = last.kind == '{' ? '}' : ']';
             const std::size_t line = line_of(last.at);
-            return say("JS01", at_,
-                       {fmt::format("Kurung {} di baris {} ditutup dengan {}.", last.kind, line, c),
-                        fmt::format("The bracket {} of line {} is closed by {}.", last.kind, line, c)},
-                       {fmt::format("Tutup dengan {}.", right), fmt::format("Close it with {}.", right)});
+            return say(
+                "JS01", at_,
+                {fmt::format("Kurung {} di baris {} ditutup dengan {}.", last.kind, line, c),
+                 fmt::format("The bracket {} of line {} is closed by {}.", last.kind, line, c)},
+                {fmt::format("Tutup dengan {}.", right), fmt::format("Close it with {}.", right)});
         }
         open_.pop_back();
         ++at_;
@@ -319,13 +350,16 @@ class syntax_walk {
             if (at_ < text_.size() && (text_[at_] == '+' || text_[at_] == '-')) ++at_;
             good = digits() > 0;
         }
-        good = good && (at_ >= text_.size() || !(is_letter(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.'));
+        good = good && (at_ >= text_.size() ||
+                        !(is_letter(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.'));
         if (!good)
-            return say("JS01", start,
-                       {leading_zero ? "Angka tidak boleh diawali nol." : "Ini bukan angka yang benar.",
-                        leading_zero ? "A number may not begin with zero." : "This is not a valid number."},
-                       {"Tulis misalnya 3 atau 0.5; nomor seperti 5a adalah teks: \"5a\".",
-                        "Write for example 3 or 0.5; a number like 5a is a text: \"5a\"."});
+            return say(
+                "JS01", start,
+                {leading_zero ? "Angka tidak boleh diawali nol." : "Ini bukan angka yang benar.",
+                 leading_zero ? "A number may not begin with zero."
+                              : "This is not a valid number."},
+                {"Tulis misalnya 3 atau 0.5; nomor seperti 5a adalah teks: \"5a\".",
+                 "Write for example 3 or 0.5; a number like 5a is a text: \"5a\"."});
         value_done(false);
         return true;
     }
@@ -342,24 +376,30 @@ class syntax_walk {
                 return say("JS05", start,
                            {"Teks ini tidak ditutup sampai akhir baris.",
                             "This text is not closed before the end of its line."},
-                           {"Tambahkan tanda petik \" di akhir teks; baris baru di dalam teks ditulis \\n.",
-                            "Add a quotation mark \" at its end; a new line within a text is written \\n."});
+                           {"Tambahkan tanda petik \" di akhir teks; baris baru di dalam teks "
+                            "ditulis \\n.",
+                            "Add a quotation mark \" at its end; a new line within a text is "
+                            "written \\n."});
             if (static_cast<unsigned char>(c) < 0x20)
-                return say("JS03", at_,
-                           {c == '\t' ? "Di dalam teks ini ada tab." : "Di dalam teks ini ada karakter kendali.",
-                            c == '\t' ? "This text holds a tab." : "This text holds a control character."},
-                           {"Ganti dengan spasi.", "Replace it with a space."});
+                return say(
+                    "JS03", at_,
+                    {c == '\t' ? "Di dalam teks ini ada tab."
+                               : "Di dalam teks ini ada karakter kendali.",
+                     c == '\t' ? "This text holds a tab." : "This text holds a control character."},
+                    {"Ganti dengan spasi.", "Replace it with a space."});
             if (c == '\\' && !take_escape()) return false;
         }
-        return say("JS05", start, {"Teks ini tidak ditutup.", "This text is not closed."},
-                   {"Tambahkan tanda petik \" di akhir teks.", "Add a quotation mark \" at its end."});
+        return say(
+            "JS05", start, {"Teks ini tidak ditutup.", "This text is not closed."},
+            {"Tambahkan tanda petik \" di akhir teks.", "Add a quotation mark \" at its end."});
     }
 
     // At a backslash; ends on the last byte of the escape.
     bool take_escape() {
         const std::size_t start = at_;
         const std::string_view rest = text_.substr(at_ + 1);
-        if (!rest.empty() && std::string_view{"\"\\/bfnrt"}.find(rest[0]) != std::string_view::npos) {
+        if (!rest.empty() &&
+            std::string_view{"\"\\/bfnrt"}.find(rest[0]) != std::string_view::npos) {
             ++at_;
             return true;
         }
@@ -369,9 +409,11 @@ class syntax_walk {
             at_ += 5;
             return true;
         }
-        return say("JS01", start,
-                   {"Garis miring terbalik \\ tidak berlaku di sini.", "A backslash \\ is not valid here."},
-                   {"Tulis \\\\ untuk satu garis miring terbalik.", "Write \\\\ for one backslash."});
+        return say(
+            "JS01", start,
+            {"Garis miring terbalik \\ tidak berlaku di sini.",
+             "A backslash \\ is not valid here."},
+            {"Tulis \\\\ untuk satu garis miring terbalik.", "Write \\\\ for one backslash."});
     }
 
     bool twice_a_comma() {
@@ -398,7 +440,8 @@ class syntax_walk {
         say("JS05", at_,
             {fmt::format("Berkas berakhir sebelum {} di baris {} ditutup.", last.kind, line),
              fmt::format("The file ends before {} of line {} is closed.", last.kind, line)},
-            {fmt::format("Tambahkan {} di tempatnya.", right), fmt::format("Add {} where it belongs.", right)});
+            {fmt::format("Tambahkan {} di tempatnya.", right),
+             fmt::format("Add {} where it belongs.", right)});
     }
 
     void value_done(bool was_text) {
@@ -425,7 +468,8 @@ diagnostic explain_syntax(std::string_view text, std::size_t stopped_at) {
     if (std::optional<diagnostic> encoding = wrong_encoding(text)) return *std::move(encoding);
     std::optional<diagnostic> byte = wrong_byte(text);
     std::optional<diagnostic> syntax = syntax_walk{text}.run();
-    if (byte && (!syntax || *byte->offset <= *syntax->offset || text[*byte->offset] == '\0')) return *std::move(byte);
+    if (byte && (!syntax || *byte->offset <= *syntax->offset || text[*byte->offset] == '\0'))
+        return *std::move(byte);
     if (syntax) return *std::move(syntax);
     return finding("JS01", std::min(stopped_at, text.size()),
                    {"Bagian ini bukan JSON yang benar.", "This part is not valid JSON."},

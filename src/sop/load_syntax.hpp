@@ -8,7 +8,8 @@
 
 namespace alur {
 
-// `stopped_at` is where the parser gave up; the finding stands there unless a better place is known.
+// `stopped_at` is where the parser gave up; the finding stands there unless a better place is
+// known.
 [[nodiscard]] diagnostic explain_syntax(std::string_view text, std::size_t stopped_at);
 
 }  // namespace alur

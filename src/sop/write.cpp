@@ -78,20 +78,28 @@ class object_writer {
 
 std::string text_of(const goal& to) {
     switch (to.kind) {
-        case goal_kind::next_row: return "lanjut";
-        case goal_kind::row: return to.row;
-        case goal_kind::end: break;
+        case goal_kind::next_row:
+            return "lanjut";
+        case goal_kind::row:
+            return to.row;
+        case goal_kind::end:
+            break;
     }
     return to.outcome.empty() ? "selesai" : "selesai: " + to.outcome;
 }
 
 std::string text_of(const lateness& each) {
     switch (each.kind) {
-        case lateness_kind::record: return "catat";
-        case lateness_kind::reason: return "alasan";
-        case lateness_kind::refuse: return "tolak";
-        case lateness_kind::escalate: return print_rung({each.after.value_or(amounts{}), each.office});
-        case lateness_kind::deemed: break;
+        case lateness_kind::record:
+            return "catat";
+        case lateness_kind::reason:
+            return "alasan";
+        case lateness_kind::refuse:
+            return "tolak";
+        case lateness_kind::escalate:
+            return print_rung({each.after.value_or(amounts{}), each.office});
+        case lateness_kind::deemed:
+            break;
     }
     return "dianggap: " + each.answer;
 }
@@ -155,7 +163,8 @@ void write_performers(object_writer& into, const std::vector<performer>& list) {
     object_writer all{into.member("pelaksana"), into.inner()};
     for (const performer& each : list) {
         std::string& out = all.member(each.code);
-        const bool plain = each.column == each.name && each.aliases.empty() && each.per_unit.empty() && !each.outside;
+        const bool plain = each.column == each.name && each.aliases.empty() &&
+                           each.per_unit.empty() && !each.outside;
         if (plain) {
             out += quoted(each.name);
             continue;
@@ -170,12 +179,14 @@ void write_performers(object_writer& into, const std::vector<performer>& list) {
 }
 
 void write_row_performers(object_writer& into, const row& from) {
-    constexpr std::array<std::string_view, 5> ways{"", "bersama", "berurutan", "salah_satu", "rapat"};
+    constexpr std::array<std::string_view, 5> ways{"", "bersama", "berurutan", "salah_satu",
+                                                   "rapat"};
     const std::string_view way = ways[static_cast<std::size_t>(from.shared)];
     if (way.empty())
         into.texts("pelaksana", from.performers);
     else
-        into.member("pelaksana") += fmt::format("{{{}: {}}}", quoted(way), object_writer::brackets(from.performers));
+        into.member("pelaksana") +=
+            fmt::format("{{{}: {}}}", quoted(way), object_writer::brackets(from.performers));
 }
 
 void write_inputs(object_writer& into, const std::vector<input_document>& list) {
@@ -183,9 +194,10 @@ void write_inputs(object_writer& into, const std::vector<input_document>& list) 
     std::string items;
     for (const input_document& each : list) {
         if (!items.empty()) items += ", ";
-        items += each.alternatives.size() == 1
-                     ? quoted(each.alternatives.front())
-                     : fmt::format("{{\"salah_satu\": {}}}", object_writer::brackets(each.alternatives));
+        items +=
+            each.alternatives.size() == 1
+                ? quoted(each.alternatives.front())
+                : fmt::format("{{\"salah_satu\": {}}}", object_writer::brackets(each.alternatives));
     }
     into.member("kelengkapan") += list.size() == 1 ? items : '[' + items + ']';
 }
@@ -195,7 +207,8 @@ void write_answers(object_writer& into, const std::vector<answer>& list) {
     object_writer all{into.member("cabang"), into.inner()};
     for (const answer& each : list) {
         const std::string to = quoted(text_of(each.leads_to));
-        all.member(each.label) += each.rule.empty() ? to : fmt::format("{{\"ke\": {}, \"bila\": {}}}", to, each.rule);
+        all.member(each.label) +=
+            each.rule.empty() ? to : fmt::format("{{\"ke\": {}, \"bila\": {}}}", to, each.rule);
     }
 }
 

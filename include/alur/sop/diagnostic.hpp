@@ -41,7 +41,7 @@ struct related_place {
 };
 
 struct diagnostic {
-    std::string code;     // stable, e.g. "JS03"; listed by `codes()` in <alur/sop/codes.hpp>
+    std::string code;  // stable, e.g. "JS03"; listed by `codes()` in <alur/sop/codes.hpp>
     severity level = severity::error;
     std::string pointer;  // the value that is wrong; "" is the whole document
     bilingual message;    // what is wrong

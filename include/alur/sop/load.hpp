@@ -3,9 +3,9 @@
 //   const loaded read = load({"dumai.json", text});
 //   if (!no_errors(read.problems)) std::cerr << to_text(source, read.problems, language::id);
 //
-// Beyond JSON, comments (// and /* */), trailing commas and a byte order mark are accepted. The text
-// is UTF-8. Every problem is reported in one pass, up to `max_findings`; after a syntax error nothing
-// can be read, so it stands alone.
+// Beyond JSON, comments (// and /* */), trailing commas and a byte order mark are accepted. The
+// text is UTF-8. Every problem is reported in one pass, up to `max_findings`; after a syntax error
+// nothing can be read, so it stands alone.
 //
 // What is forgiven: space around every text; no-break spaces in ids, office codes and times; case,
 // dashes and spacing of times and dates. References (ids, offices, unit kinds, data) are not
@@ -24,8 +24,8 @@ namespace alur {
 
 struct loaded {
     // There unless something the flow depends on could not be read. It may be there beside errors
-    // that leave the flow intact (an unreadable time, dates out of order), so that `check` can go on
-    // and report the rest in the same pass. Only `no_errors(problems)` allows a compile.
+    // that leave the flow intact (an unreadable time, dates out of order), so that `check` can go
+    // on and report the rest in the same pass. Only `no_errors(problems)` allows a compile.
     std::optional<definition> sop;
     diagnostics problems;  // in the order of the document's keys, not of its text
 };
