@@ -6,48 +6,17 @@
 // DIR (*.json, taken as SOPs, in order of their names) are only reported: their lines are meant to be
 // compared with the loader's own verdicts. The exit code is 1 if a shipped file is refused or a typo
 // is not met with exactly the errors typos.json expects, 2 if something cannot be read.
-import Ajv from 'ajv';
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'jsonc-parser';
-
-const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-
-// Comments and trailing commas are allowed, as they are for the loader. Nothing else is forgiven.
-function readDocument(file) {
-  const problems = [];
-  const value = parse(readFileSync(file, 'utf8'), problems, { allowTrailingComma: true });
-  return { value, syntaxErrors: problems.length };
-}
-
-function compileSchema(name) {
-  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
-  return ajv.compile(readDocument(join(root, 'sops', 'schema', name)).value);
-}
-
-function errorsOf(validate, value) {
-  if (validate(value)) return [];
-  return validate.errors.map((error) => ({
-    path: error.instancePath,
-    message: error.params.additionalProperty ? `${error.message}: ${error.params.additionalProperty}` : error.message,
-  }));
-}
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { compileSchema, errorsOf, here, jsonFiles, readDocument, root, shippedSops } from './validate.mjs';
 
 function judge(validate, file) {
   const { value, syntaxErrors } = readDocument(file);
-  if (syntaxErrors > 0) return [{ path: '', message: 'not JSON' }];
-  return errorsOf(validate, value);
+  return syntaxErrors > 0 ? [{ path: '', message: 'not JSON' }] : errorsOf(validate, value);
 }
 
 function report(name, errors) {
   console.log(JSON.stringify({ file: name, accepted: errors.length === 0, errors }));
-}
-
-function jsonFiles(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => join(folder, name));
 }
 
 // Sets, or with undefined removes, the value at a JSON pointer; the last token may be new.
@@ -63,8 +32,7 @@ function changed(document, pointer, value) {
 
 function typoErrors(validate, typo) {
   const start = readDocument(join(root, typo.in)).value;
-  const document = typo.change.reduce((node, [pointer, value]) => changed(node, pointer, value), start);
-  return errorsOf(validate, document);
+  return errorsOf(validate, typo.change.reduce((node, [pointer, value]) => changed(node, pointer, value), start));
 }
 
 const sop = compileSchema('sop-1.schema.json');
@@ -82,8 +50,7 @@ function checkShipped(validate, files) {
 
 function checkTypos() {
   for (const typo of readDocument(join(here, 'typos.json')).value) {
-    const validate = typo.in.includes('/skenario/') ? scenario : sop;
-    const errors = typoErrors(validate, typo);
+    const errors = typoErrors(typo.in.includes('/skenario/') ? scenario : sop, typo);
     const got = errors.map((error) => `${error.path} ${error.message}`);
     if (JSON.stringify(got) === JSON.stringify(typo.errors)) continue;
     failures += 1;
@@ -94,7 +61,7 @@ function checkTypos() {
 try {
   const folder = process.argv[2];
   if (folder && !existsSync(folder)) throw new Error(`no such folder: ${folder}`);
-  checkShipped(sop, [...jsonFiles(join(root, 'sops')), ...jsonFiles(join(root, 'examples', 'format'))]);
+  checkShipped(sop, shippedSops());
   checkShipped(scenario, jsonFiles(join(root, 'sops', 'skenario')));
   checkTypos();
   if (folder) for (const file of jsonFiles(folder)) report(relative(folder, file), judge(sop, file));
