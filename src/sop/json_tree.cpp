@@ -54,7 +54,9 @@ std::optional<unsigned> forbidden_character(std::string_view text) {
             i += 8;
             continue;
         }
-        if (const std::optional<unsigned> found = forbidden_at(text.substr(i))) return found;
+        const bool plain = static_cast<unsigned char>(text[i]) - 0x20U < 0x5FU;
+        if (!plain)
+            if (const std::optional<unsigned> found = forbidden_at(text.substr(i))) return found;
         ++i;
     }
     return std::nullopt;

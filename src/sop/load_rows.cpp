@@ -131,7 +131,6 @@ std::optional<quorum> read_quorum(reading& in, const field& from) {
     const bilingual fix{
         R"(Tulis banyaknya tanpa tanda petik, misalnya 3, atau bagiannya, misalnya "75%".)",
         R"(Write how many without quotes, for example 3, or the share, for example "75%".)"};
-    std::string_view digits;
     quorum out;
     if (node.kind == json_kind::number) {
         // Leaves the value as it is where the spelling is beyond a double, which is refused below.
