@@ -22,10 +22,14 @@ export function compileSchema(name) {
 
 export function errorsOf(validate, value) {
   if (validate(value)) return [];
-  return validate.errors.map((error) => ({
-    path: error.instancePath,
-    message: error.params.additionalProperty ? `${error.message}: ${error.params.additionalProperty}` : error.message,
-  }));
+  return validate.errors.map((error) => ({ path: error.instancePath, message: messageOf(error) }));
+}
+
+// ajv's sentences do not name the unknown key, and name all keys that another one needs.
+function messageOf({ message, params, keyword }) {
+  if (params.additionalProperty) return `${message}: ${params.additionalProperty}`;
+  if (keyword === 'dependencies') return `"${params.property}" needs "${params.missingProperty}"`;
+  return message;
 }
 
 export function jsonFiles(folder) {
