@@ -106,9 +106,9 @@ void fill_row(dice& d, row& r, bool first) {
     if (d.chance(50)) r.outputs = {"Hasil " + r.id};
     if (d.chance(10)) r.remarks = "Lihat lampiran";
     if (!r.answers.empty() && d.chance(60)) r.question = "Sudah benar?";
-    if (d.chance(5)) r.hours = some_hours(d);
+    if (r.time && r.time->has_limit() && d.chance(8)) r.hours = some_hours(d);
     if (d.chance(5)) r.evidence_required = false;
-    if (d.chance(5)) r.when_late.push_back({});
+    if (r.time && r.time->has_limit() && d.chance(8)) r.when_late.push_back({});
     if (d.chance(8)) r.readings.emplace_back("kegiatan", d.chance(50) ? "tersirat: lazim" : "dugaan: lazim");
     if (d.chance(5)) r.notes = {"Tidak terbaca jelas."};
     if (d.chance(5)) r.silenced.emplace_back("WK03", "menurut kebiasaan kantor");
@@ -124,7 +124,10 @@ void add_spans(dice& d, definition& made) {
     for (const int t : s.reach[static_cast<std::size_t>(r)]) {
         if (s.home_of(t) == s.home_of(r)) {
             made.rows[static_cast<std::size_t>(r)].until = made.rows[static_cast<std::size_t>(t)].id;
-            made.rows[static_cast<std::size_t>(r)].time = some_time(d);
+            while (!made.rows[static_cast<std::size_t>(r)].time ||
+                   !made.rows[static_cast<std::size_t>(r)].time->has_limit()) {
+                made.rows[static_cast<std::size_t>(r)].time = some_time(d);
+            }
             return;
         }
     }

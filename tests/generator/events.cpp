@@ -38,7 +38,7 @@ event unit_event(dice& d, const run& r, bool wrong) {
     if (!wrong && e.kind == event_kind::remove_unit) {
         e.unit = any_of_set(d, r.units.at(e.unit_kind));
     }
-    e.office = any_of_set(d, r.plan->controllers);
+    e.office = r.plan->controllers.empty() ? none : any_of_set(d, r.plan->controllers);
     e.reason = true;
     if (wrong && d.chance(30)) {
         e.office = d.under(static_cast<int>(r.plan->offices.size()));
@@ -107,7 +107,10 @@ void record(dice& d, const run& r, event& e, const opening& o) {
     if (e.office == none || !r.plan->who(e.office).outside || d.chance(30)) {
         return;
     }
-    e.recorder = any_of_set(d, recorders(r, e, finishes(r, o, e.office)));
+    const std::set<int> may = recorders(r, e, finishes(r, o, e.office));
+    if (!may.empty()) {
+        e.recorder = any_of_set(d, may);
+    }
 }
 
 void bend(dice& d, const run& r, event& e) {

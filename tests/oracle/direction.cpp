@@ -122,32 +122,48 @@ bool acyclic(const structure& s) {
     return true;
 }
 
-void read_direction(structure& s) {
-    loops_entered_at_one_row(s);
-    if (fill_in(s)) {
-        return;
-    }
-    const std::vector<edge> open_question = edges_on_cycles(s);
-    const std::set<edge> certain = s.backward;
+namespace {
+
+// The shortest list of these exits that is consistent, beside those that are certain.
+bool choose_among(structure& s, const std::vector<edge>& candidates, const std::set<edge>& certain) {
     constexpr std::size_t most = 12;
-    for (std::size_t size = 1; open_question.size() <= most && size <= open_question.size(); ++size) {
-        std::vector<bool> chosen(open_question.size(), false);
+    for (std::size_t size = 1; candidates.size() <= most && size <= candidates.size(); ++size) {
+        std::vector<bool> chosen(candidates.size(), false);
         std::fill_n(chosen.begin(), size, true);
         do {
             s.backward = certain;
             for (std::size_t i = 0; i < chosen.size(); ++i) {
                 if (chosen[i]) {
-                    s.backward.insert(open_question[i]);
+                    s.backward.insert(candidates[i]);
                 }
             }
             if (fill_in(s) && consistent(s)) {
-                return;
+                return true;
             }
         } while (std::prev_permutation(chosen.begin(), chosen.end()));
     }
+    return false;
+}
+
+}  // namespace
+
+void read_direction(structure& s) {
+    loops_entered_at_one_row(s);
+    if (fill_in(s)) {
+        return;
+    }
+    // Where two readings are consistent, the one that goes back up the page is meant.
+    const std::set<edge> certain = s.backward;
+    const std::vector<edge> all = edges_on_cycles(s);
+    std::vector<edge> upwards;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(upwards),
+                 [](const edge& e) { return e.second < e.first; });
+    if (choose_among(s, upwards, certain) || choose_among(s, all, certain)) {
+        return;
+    }
     s.faults.push_back("a loop is entered at more than one row");
     s.backward = certain;
-    s.backward.insert(open_question.begin(), open_question.end());
+    s.backward.insert(all.begin(), all.end());
     fill_in(s);
 }
 
