@@ -48,6 +48,8 @@ struct builder {
         if (offices.size() > 1 && how == sharing::all) entry.mode = act_mode::all;
         if (offices.size() > 1 && how == sharing::in_order) entry.mode = act_mode::in_order;
         if (how == sharing::meeting) add_meeting(r, entry);
+        entry.insiders = set_of(offices) & ~made.table.outsiders;
+        if (entry.insiders == 0) entry.insiders = made.controllers;
     }
 
     void add_meeting(std::size_t r, row_entry& entry) {
@@ -105,6 +107,7 @@ struct builder {
             of_row.acted = next;
             next += of_row.act_count;
         }
+        entry.row_places = next - entry.first_place;
         for (std::size_t f = 0; f < from.tree.forks.size(); ++f)
             if (from.tree.stretch_of[at(from.tree.forks[f].row)] == static_cast<int>(s))
                 place_fork(f, next);

@@ -320,6 +320,40 @@ TEST_CASE("a fork inside a lane is walked by each unit alone") {
     CHECK(game.open_rows() == rows{"z"});
 }
 
+TEST_CASE("what arrived in a lane's fork is kept when the meeting row is left") {
+    play game(machine_of(R"(
+      {"id": "s", "kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "kuorum": 1, "lanjut": ["l", "r"]},
+      {"id": "l", "kegiatan": "2", "pelaksana": "u", "setiap": "bidang", "lanjut": "z"},
+      {"id": "r", "kegiatan": "3", "pelaksana": "v", "setiap": "bidang", "lanjut": "z"},
+      {"id": "z", "kegiatan": "4", "pelaksana": "b"},
+      {"id": "y", "kegiatan": "5", "pelaksana": "b", "kembali": "r"})"),
+              2);
+    game.act("s", "u", 0);
+    game.act("l", "u", 0);
+    game.act("r", "v", 0);
+    CHECK(game.open_rows() == rows{"s1", "z"});
+    game.act("z", "b");
+    CHECK(game.back("y", "b", "r").accepted());
+    CHECK(game.open_rows() == rows{"r0"});
+    game.act("r", "v", 0);
+    CHECK(game.open_rows() == rows{"z"});
+}
+
+TEST_CASE("a step back of an outsider is recorded by whoever performs the row it leads to") {
+    play game(machine_of(R"({"id": "p", "kegiatan": "1", "pelaksana": "a"},
+      {"id": "q", "kegiatan": "2", "pelaksana": "x", "kembali": "p"},
+      {"id": "r", "kegiatan": "3", "pelaksana": "b"})"));
+    game.act("p", "a");
+    CHECK(game.back("q", "x", "p").accepted());
+    game.act("p", "a");
+    CHECK(game.back("q", "b", "p").why == refusal::office);
+    game.event.office = role_id{4};
+    game.event.recorder = role_id{1};
+    CHECK(game.again().why == refusal::office);
+    game.event.recorder = role_id{0};
+    CHECK(game.again().accepted());
+}
+
 TEST_CASE("a hundred units are no different from two") {
     play game(machine_of(stretched), 100);
     game.act("p", "a");

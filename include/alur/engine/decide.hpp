@@ -45,18 +45,24 @@ constexpr std::uint8_t act_now(const machine_view& m, const row_entry& row, std:
     return row.act_count;
 }
 
-// Exits through which a recorder's right is judged: the one answered, else any of the row's.
+// Who may record an outsider's act: whoever the answer leads to; without one, whoever any leads to.
 constexpr role_set recorders(const machine_view& m, const row_entry& row, exit_id answer) noexcept {
-    if (index(answer) < row.exit_count) return m.exits[row.first_exit + index(answer)].recorders;
+    if (row.decides && index(answer) < row.exit_count)
+        return m.exits[row.first_exit + index(answer)].recorders;
     role_set any = 0;
     for (std::uint32_t i = 0; i < row.exit_count; ++i) any |= m.exits[row.first_exit + i].recorders;
     return any;
 }
 
-constexpr bool may_record(const machine_view& m, const row_entry& row,
-                          const step_event& e) noexcept {
-    return e.recorder == no_role || ((m.outsiders & only(e.office)) != 0 &&
-                                     (recorders(m, row, e.answer) & only(e.recorder)) != 0);
+constexpr bool may_record(const machine_view& m, role_set allowed, const step_event& e) noexcept {
+    return e.recorder == no_role ||
+           ((m.outsiders & only(e.office)) != 0 && (allowed & only(e.recorder)) != 0);
+}
+
+// A step back is recorded by whoever performs the row it leads to.
+constexpr bool may_record_return(const machine_view& m, const step_event& e) noexcept {
+    const role_set allowed = index(e.target) < m.rows.size() ? m.rows[index(e.target)].insiders : 0;
+    return may_record(m, allowed, e);
 }
 
 // `attendants_wanted` is 0 unless the row is a meeting.
@@ -64,11 +70,10 @@ constexpr decision decide(const machine_view& m, const row_entry& row, std::uint
                           std::uint32_t attendants_wanted, const step_event& e) noexcept {
     decision d;
     d.act = act_now(m, row, acted, e.office);
-    if (d.act == row.act_count || !may_record(m, row, e)) {
-        d.why = refusal::office;
-        return d;
-    }
+    d.why = refusal::office;
+    if (d.act == row.act_count) return d;
     d.finishes = row.mode == act_mode::one || (acted | (1U << d.act)) == all_acted(row);
+    if (!may_record(m, recorders(m, row, d.finishes ? e.answer : no_exit), e)) return d;
     d.why = refusal::exit;
     if (!d.finishes) {
         if (e.answer == no_exit) d.why = refusal::none;

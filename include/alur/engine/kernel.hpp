@@ -38,13 +38,18 @@ struct mover {
         }
     }
 
-    constexpr void withdraw_rows(const stretch_entry& s) const noexcept {
-        for (std::uint32_t p = s.first_place; p < s.first_place + s.place_count; ++p)
+    constexpr void clear_places(const stretch_entry& s, std::uint32_t count) const noexcept {
+        for (std::uint32_t p = s.first_place; p < s.first_place + count; ++p)
             for (std::uint64_t& word : at.units(s.kind, p)) word = 0;
     }
 
+    // What arrived at the forks of those who delivered stays, for a later step back into a branch.
+    constexpr void withdraw_rows(const stretch_entry& s) const noexcept {
+        clear_places(s, s.row_places);
+    }
+
     constexpr void withdraw_whole(const stretch_entry& s) const noexcept {
-        withdraw_rows(s);
+        clear_places(s, s.place_count);
         for (std::uint64_t& word : at.units(s.kind, s.delivered)) word = 0;
         for (std::uint64_t& word : at.units(s.kind, s.awaited)) word = 0;
         at.clear(s.met);
@@ -294,7 +299,7 @@ constexpr verdict remove_unit(const machine_view& m, marking at, kind_id kind,
 constexpr verdict send_back(const machine_view& m, marking at, const row_entry& row,
                             const step_event& e) noexcept {
     const std::uint32_t done = acted(m, reading(at), e.row, e.unit);
-    if (act_now(m, row, done, e.office) == row.act_count || !may_record(m, row, e))
+    if (act_now(m, row, done, e.office) == row.act_count || !may_record_return(m, e))
         return refused(refusal::office);
     if (!e.reasoned) return refused(refusal::exit);
     if (row.mode == act_mode::in_order && e.target == e.row) {

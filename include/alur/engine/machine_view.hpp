@@ -29,6 +29,7 @@ enum class act_mode : std::uint8_t {
 // the row in mode `one`.
 struct row_entry {
     role_set deciders = 0;
+    role_set insiders = 0;  // its offices inside the agency, else the controllers
     std::uint32_t first_exit = 0;
     std::uint32_t first_act = 0;  // into `acts`
     std::uint8_t act_count = 1;
@@ -95,7 +96,8 @@ struct stretch_entry {
     kind_id kind = no_kind;
     bool everybody = true;  // no `kuorum`
     step_id entry = no_step;
-    std::uint32_t first_place = 0;  // unit places of its rows and forks, contiguous
+    std::uint32_t first_place = 0;  // unit places of its rows, then of its forks, contiguous
+    std::uint32_t row_places = 0;
     std::uint32_t place_count = 0;
     std::uint32_t delivered = 0;  // unit places
     std::uint32_t awaited = 0;
