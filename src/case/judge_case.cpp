@@ -15,7 +15,7 @@ namespace {
 judgement no(refused_event why) { return judgement{std::move(why)}; }
 
 role_id role_named(const scene& s, std::string_view name) {
-    return blank(name) ? no_role : s.sop.find_role(trimmed(name));
+    return blank(name) ? no_role : s.sop.find_role(stripped(name));
 }
 
 const unit_kind* listed_kind(const scene& s, std::string_view kind) {
@@ -37,7 +37,7 @@ named_units units_for(const scene& s, const events::start& what, const std::stri
     for (const events::units_of_kind& given : what.units) {
         if (!same_name(given.kind, kind)) continue;
         for (const std::string& each : given.names) {
-            std::string name{trimmed(each)};
+            std::string name{stripped(each)};
             const auto same = [&](const std::string& other) { return same_name(other, name); };
             if (listed != nullptr) {
                 const auto known = std::find_if(listed->names.begin(), listed->names.end(), same);
@@ -125,14 +125,14 @@ judgement judge_unit_change(const scene& s, step_kind what, std::string_view kin
     if (!knows_kind(s, kind_name)) return no(unknown_kind(s, kind_name));
     if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
 
-    const kind_id kind = s.sop.find_kind(trimmed(kind_name));
+    const kind_id kind = s.sop.find_kind(stripped(kind_name));
     if (kind == no_kind)
         return no(bad_units(
             s,
             {fmt::format("Berkas ini milik satu {}; unitnya tidak dapat diganti", kind_name),
              fmt::format("This case belongs to one {}; its unit cannot be changed", kind_name)}));
     const std::string& word = s.sop.kinds[index(kind)];
-    const std::string name{trimmed(unit_given)};
+    const std::string name{stripped(unit_given)};
 
     kernel_state state = state_of(s.sop, s.view, s.facts);
     flow_change change;
@@ -199,7 +199,7 @@ judgement judge_unit_change(const scene& s, step_kind what, std::string_view kin
 judgement judge_start(const scene& s, const events::start& what) {
     step_id row = no_step;
     if (!blank(what.row)) {
-        row = s.sop.find_row(trimmed(what.row));
+        row = s.sop.find_row(stripped(what.row));
         if (row == no_step ||
             std::find(s.view.starts.begin(), s.view.starts.end(), row) == s.view.starts.end())
             return no(unknown_start(s, what.row));
@@ -292,7 +292,7 @@ judgement judge_data(const scene& s, const events::set_data& what) {
     judgement yes{begin_entry(s)};
     entry& decided = yes.decided();
     decided.office = s.sop.find_role(used->office);
-    decided.office_unit = std::string(trimmed(used->unit));
+    decided.office_unit = std::string(stripped(used->unit));
     case_data merged = *s.facts.data;
     for (const auto& [name, value] : what.values) {
         if (value.index() == 0)

@@ -22,7 +22,7 @@ struct names {
 
 std::optional<refused_event> resolve_office(const scene& s, std::string_view name, role_id& found) {
     if (blank(name)) return std::nullopt;
-    found = s.sop.find_role(trimmed(name));
+    found = s.sop.find_role(stripped(name));
     if (found == no_role) return unknown_office(s, name);
     return std::nullopt;
 }
@@ -89,7 +89,7 @@ attendance read_attendance(const scene& s, row_unit at, const std::vector<seat>&
     const row_entry& entry = s.view.rows[index(at.row)];
     const auto acts = s.view.acts.subspan(entry.first_act, entry.act_count);
     for (const seat& each : given) {
-        attendant one{s.sop.find_role(trimmed(each.office)), no_unit};
+        attendant one{s.sop.find_role(stripped(each.office)), no_unit};
         const std::string& name = s.office(one.office).name;
         if (std::find(acts.begin(), acts.end(), one.office) == acts.end()) {
             complain(name + " tidak ikut rapat ini", name + " is not part of this meeting");
@@ -147,10 +147,10 @@ struct row_event {
 judgement judge_step(const scene& s, const row_event& given, step_event e) {
     const auto no = [](refused_event why) { return judgement{std::move(why)}; };
 
-    e.row = s.sop.find_row(trimmed(given.row));
+    e.row = s.sop.find_row(stripped(given.row));
     if (e.row == no_step) return no(unknown_row(s, given.row));
     if (e.what == step_kind::send_back) {
-        e.target = s.sop.find_row(trimmed(given.to));
+        e.target = s.sop.find_row(stripped(given.to));
         if (e.target == no_step) return no(unknown_row(s, given.to));
     }
     claimed_offices claimed;
@@ -165,7 +165,7 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         }
     const row_entry& entry_of_row = s.view.rows[index(e.row)];
     if (!blank(given.answer)) {
-        e.answer = s.sop.find_answer(e.row, trimmed(given.answer));
+        e.answer = s.sop.find_answer(e.row, stripped(given.answer));
         if (e.answer == no_exit && entry_of_row.decides)
             return no(unknown_answer(s, e.row, given.answer));
         if (e.answer == no_exit) e.answer = exit_id{0};  // the kernel refuses any answer there
@@ -190,7 +190,7 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     }
 
     const std::uint32_t done = acted(s.view, state, at);
-    auto chosen = choose_office(s, at, done, e.answer, claimed);
+    auto chosen = choose_office(s, at, done, e, claimed);
     if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
     auto& office = std::get<acting_office>(chosen);
     e.office = office.office;
@@ -206,7 +206,9 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     change.before = rows_open(s.view, state);
     change.said = step(s.view, state, e);
     if (change.said.why == refusal::office)
-        return no(e.recorder != no_role ? may_not_record(s, at, e.office) : not_your_turn(s, at));
+        return no(e.recorder != no_role
+                      ? may_not_record(s, at, e.office, who_records(s, at, done, e, e.office))
+                      : not_your_turn(s, at));
     if (change.said.why == refusal::exit)
         return no(e.what == step_kind::send_back ? wrong_return(s, at, e, done)
                                                  : wrong_exit(s, at, e, done, met.complaint));

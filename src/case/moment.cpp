@@ -64,18 +64,18 @@ std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& st
     return open;
 }
 
-std::string_view trimmed(std::string_view text) noexcept {
+std::string_view stripped(std::string_view text) noexcept {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-bool blank(std::string_view text) noexcept { return trimmed(text).empty(); }
+bool blank(std::string_view text) noexcept { return stripped(text).empty(); }
 
 bool same_name(std::string_view a, std::string_view b) noexcept {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    a = trimmed(a);
-    b = trimmed(b);
+    a = stripped(a);
+    b = stripped(b);
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                       [&](char x, char y) { return lower(x) == lower(y); });
 }

@@ -36,7 +36,7 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 
 // Same name but for letter case (of ASCII letters) and outer spaces.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+[[nodiscard]] std::string_view stripped(std::string_view text) noexcept;
 [[nodiscard]] bool blank(std::string_view text) noexcept;
 
 // Enters everything that is due by `now`.

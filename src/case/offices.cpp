@@ -40,7 +40,7 @@ role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
 acting_office with_seat(const scene& s, role_id office, role_id recorder, row_unit at) {
     acting_office chosen{office, recorder, {}};
     if (const seat* used = seat_for(s, recorder == no_role ? office : recorder, at))
-        chosen.unit = std::string(trimmed(used->unit));
+        chosen.unit = std::string(stripped(used->unit));
     return chosen;
 }
 
@@ -50,19 +50,29 @@ std::optional<role_id> sole(role_set set) {
     return list.size() == 1 ? std::optional{list.front()} : std::nullopt;
 }
 
-std::variant<refused_event, acting_office> record(const scene& s, row_unit at, exit_id answer,
+std::variant<refused_event, acting_office> record(const scene& s, row_unit at, role_set recorders,
                                                   role_id outside, role_id as, role_set mine) {
-    const row_entry& row = s.view.rows[index(at.row)];
-    role_set fitting = kernel::recorders(s.view, row, answer) & mine;
+    role_set fitting = recorders & mine;
     if (as != no_role) fitting &= only(as);
     if ((s.view.outsiders & only(outside)) == 0 || fitting == 0)
-        return may_not_record(s, at, outside);
+        return may_not_record(s, at, outside, recorders);
     if (const std::optional<role_id> recorder = sole(fitting))
         return with_seat(s, outside, *recorder, at);
     return which_office(s, at, members(fitting));
 }
 
 }  // namespace
+
+role_set who_records(const scene& s, row_unit at, std::uint32_t done, const step_event& e,
+                     role_id outside) noexcept {
+    if (e.what == step_kind::send_back)
+        return index(e.target) < s.view.rows.size() ? s.view.rows[index(e.target)].insiders : 0;
+    const row_entry& row = s.view.rows[index(at.row)];
+    const std::uint8_t act = kernel::act_now(s.view, row, done, outside);
+    const bool finishes = row.mode == act_mode::one ||
+                          (act < row.act_count && (done | (1U << act)) == kernel::all_acted(row));
+    return kernel::recorders(s.view, row, finishes ? e.answer : no_exit);
+}
 
 const seat* seat_for(const scene& s, role_id office, row_unit at) {
     for (const seat& each : s.given.by.seats)
@@ -72,7 +82,7 @@ const seat* seat_for(const scene& s, role_id office, row_unit at) {
 }
 
 std::variant<refused_event, acting_office> choose_office(const scene& s, row_unit at,
-                                                         std::uint32_t done, exit_id answer,
+                                                         std::uint32_t done, const step_event& e,
                                                          claimed_offices claimed) {
     const role_set mine = held(s, at);
     const role_set able = able_now(s, at, done);
@@ -88,7 +98,7 @@ std::variant<refused_event, acting_office> choose_office(const scene& s, row_uni
     if (as != no_role && (mine & only(as)) == 0) return not_held(s, at, as);
     if (outside != no_role) {
         if ((mine & only(outside)) != 0) return with_seat(s, outside, no_role, at);
-        return record(s, at, answer, outside, as, mine);
+        return record(s, at, who_records(s, at, done, e, outside), outside, as, mine);
     }
 
     const role_set candidates = (as == no_role ? mine : only(as)) & able;
@@ -97,10 +107,9 @@ std::variant<refused_event, acting_office> choose_office(const scene& s, row_uni
     if (candidates != 0) return which_office(s, at, members(candidates));
 
     if (const std::optional<role_id> waiting = sole(able & s.view.outsiders)) {
-        const row_entry& row = s.view.rows[index(at.row)];
-        const role_set recorders = kernel::recorders(s.view, row, answer) & mine;
-        if ((as == no_role ? recorders : recorders & only(as)) != 0)
-            return record(s, at, answer, *waiting, as, mine);
+        const role_set recorders = who_records(s, at, done, e, *waiting);
+        if ((recorders & mine & (as == no_role ? ~role_set{0} : only(as))) != 0)
+            return record(s, at, recorders, *waiting, as, mine);
     }
     return not_your_turn(s, at);
 }
@@ -118,7 +127,7 @@ std::variant<refused_event, acting_office> choose_controller(const scene& s, rol
     if (!office) return which_office(s, {}, members(fitting));
     acting_office chosen{*office, no_role, {}};
     for (const seat& each : s.given.by.seats)
-        if (s.sop.find_role(each.office) == *office) chosen.unit = std::string(trimmed(each.unit));
+        if (s.sop.find_role(each.office) == *office) chosen.unit = std::string(stripped(each.unit));
     return chosen;
 }
 

@@ -26,8 +26,12 @@ struct claimed_offices {
 // which.
 [[nodiscard]] std::variant<refused_event, acting_office> choose_office(const scene& s, row_unit at,
                                                                        std::uint32_t done,
-                                                                       exit_id answer,
+                                                                       const step_event& e,
                                                                        claimed_offices claimed);
+
+// Who may record the outside office's act or return on the row.
+[[nodiscard]] role_set who_records(const scene& s, row_unit at, std::uint32_t done,
+                                   const step_event& e, role_id outside) noexcept;
 
 // The one controller's office of the actor.
 [[nodiscard]] std::variant<refused_event, acting_office> choose_controller(const scene& s,

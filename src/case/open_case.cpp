@@ -52,6 +52,6 @@ judgement open_case::judge(const event& given) const {
     return judge_by_kind(s);
 }
 
-void open_case::apply(entry&& decided) noexcept { facts_ = std::move(decided.after); }
+void open_case::apply(entry& decided) noexcept { facts_ = std::move(decided.after); }
 
 }  // namespace alur

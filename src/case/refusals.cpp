@@ -326,11 +326,10 @@ refused_event not_held(const scene& s, row_unit at, role_id office) {
         fmt::format("You do not hold the office {}; {}", wanted, came_as(seats, language::en)));
 }
 
-refused_event may_not_record(const scene& s, row_unit at, role_id outside) {
+refused_event may_not_record(const scene& s, row_unit at, role_id outside, role_set recorders) {
     const std::string name = s.office(outside).name;
     const bilingual step = step_words(s, at.row);
-    const row_entry& entry = s.view.rows[index(at.row)];
-    const bilingual who = either(offices_words(s, kernel::recorders(s.view, entry, no_exit), at));
+    const bilingual who = either(offices_words(s, recorders, at));
     const std::vector<std::string> seats = seats_words(s);
     if (!s.office(outside).outside)
         return refuse(refusal::office, at,

@@ -33,7 +33,8 @@ namespace alur {
 
 [[nodiscard]] refused_event not_your_turn(const scene& s, row_unit at);
 [[nodiscard]] refused_event not_held(const scene& s, row_unit at, role_id office);
-[[nodiscard]] refused_event may_not_record(const scene& s, row_unit at, role_id outside);
+[[nodiscard]] refused_event may_not_record(const scene& s, row_unit at, role_id outside,
+                                           role_set recorders);
 [[nodiscard]] refused_event which_office(const scene& s, row_unit at,
                                          const std::vector<role_id>& fitting);
 [[nodiscard]] refused_event controllers_only(const scene& s);

@@ -2,7 +2,7 @@
 //
 //   open_case berkas(machine, times);
 //   judgement answer = berkas.judge(event);
-//   if (answer) { write(answer.decided()); berkas.apply(std::move(answer.decided())); }
+//   if (answer) { write(answer.decided()); berkas.apply(answer.decided()); }
 //   else show(answer.refused().message.in(language::id));
 //
 // `judge` changes nothing; the host makes the entry durable; `apply` cannot fail. When several
@@ -35,8 +35,9 @@ class open_case {
 
     [[nodiscard]] judgement judge(const event& given) const;
 
+    // Puts what was decided in place and empties `decided.after`; the rest of the entry stays.
     // Precondition: this case judged the entry and nothing was applied since.
-    void apply(entry&& decided) noexcept;
+    void apply(entry& decided) noexcept;
 
     [[nodiscard]] const machine& sop() const noexcept { return *sop_; }
     [[nodiscard]] const timetable& times() const noexcept { return *times_; }

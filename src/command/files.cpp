@@ -1,0 +1,126 @@
+#include "command/files.hpp"
+
+#include <fmt/format.h>
+#include <alur/sop/calendar_file.hpp>
+#include <alur/sop/compile.hpp>
+#include <alur/sop/load.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <sstream>
+#include <utility>
+
+namespace alur::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> calendar_folders(const options& asked, const console& at) {
+    std::vector<fs::path> folders;
+    if (!asked.files.empty())
+        folders.push_back(fs::path(asked.files.front()).parent_path() / "calendars");
+    if (!at.program.empty())
+        folders.push_back(fs::path(at.program).parent_path().parent_path() / "share" / "alur" /
+                          "calendars");
+    return folders;
+}
+
+std::vector<fs::path> json_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end;
+         it.increment(ignored))
+        if (it->path().extension() == ".json") files.push_back(it->path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::optional<work_calendar> compiled_calendar(calendar_data data) {
+    return make_calendar(std::move(data));
+}
+
+}  // namespace
+
+std::optional<source> read_file(const std::string& path, const options& asked, const console& at) {
+    const auto no = [&](std::string id, std::string en) {
+        complain(asked, at, {path + ": " + id, path + ": " + en});
+        return std::optional<source>{};
+    };
+    if (path == "-")
+        return source{"-",
+                      {std::istreambuf_iterator<char>(at.in), std::istreambuf_iterator<char>()}};
+    std::error_code failed;
+    const fs::file_status status = fs::status(path, failed);
+    if (!fs::exists(status)) return no("berkas tidak ada", "there is no such file");
+    if (fs::is_directory(status))
+        return no("ini folder; sebutkan berkasnya", "this is a folder; name a file");
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return no("berkas tidak dapat dibuka", "the file cannot be opened");
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (in.bad()) return no("berkas tidak dapat dibaca", "the file cannot be read");
+    return source{path, std::move(text).str()};
+}
+
+void print_findings(const source& from, const diagnostics& list, const options& asked,
+                    const console& at) {
+    if (list.empty()) return;
+    if (asked.json)
+        at.err << to_json(from, list) << '\n';
+    else
+        at.err << to_text(from, list, asked.lang);
+}
+
+compiled_file read_machine(const options& asked, const console& at) {
+    const std::optional<source> text = read_file(asked.files.front(), asked, at);
+    if (!text) return {std::nullopt, exit_unreadable};
+    loaded read = load(*text);
+    if (!read.sop || !no_errors(read.problems)) {
+        print_findings(*text, read.problems, asked, at);
+        return {std::nullopt, exit_findings};
+    }
+    compiled made = compile(*read.sop);
+    if (!made.machine) {
+        print_findings(*text, made.problems, asked, at);
+        return {std::nullopt, exit_findings};
+    }
+    return {std::move(made.machine), exit_ok};
+}
+
+std::optional<work_calendar> find_calendar(const std::string& name, const options& asked,
+                                           const console& at) {
+    if (name.find('/') != std::string::npos || fs::path(name).extension() == ".json") {
+        const std::optional<source> text = read_file(name, asked, at);
+        if (!text) return std::nullopt;
+        calendar_loaded read = load_calendar(*text);
+        print_findings(*text, read.problems, asked, at);
+        if (!read.calendar) return std::nullopt;
+        return compiled_calendar(*std::move(read.calendar));
+    }
+    std::vector<std::string> known;
+    for (const fs::path& folder : calendar_folders(asked, at)) {
+        for (const fs::path& path : json_files(folder)) {
+            const std::optional<source> text = read_file(path.string(), asked, at);
+            if (!text) continue;
+            calendars_loaded read = load_calendars(*text);
+            for (calendar_data& each : read.calendars) {
+                if (each.id == name) return compiled_calendar(std::move(each));
+                if (std::find(known.begin(), known.end(), each.id) == known.end())
+                    known.push_back(each.id);
+            }
+        }
+    }
+    complain(
+        asked, at,
+        {fmt::format("kalender \"{}\" tidak dikenal; yang ada: {}", name,
+                     known.empty() ? "tidak satu pun" : fmt::format("{}", fmt::join(known, ", "))),
+         fmt::format("unknown calendar \"{}\"; there are: {}", name,
+                     known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))});
+    return std::nullopt;
+}
+
+}  // namespace alur::command

@@ -1,0 +1,168 @@
+#include <alur/time/instant_text.hpp>
+
+#include <boost/json.hpp>
+#include <ostream>
+
+#include "command/narrator.hpp"
+#include "command/phrases.hpp"
+
+namespace alur::command {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::array<const char*, 10> event_words{
+    "detak",     "mulai",    "selesaikan",  "kembalikan",     "tunda",
+    "lanjutkan", "batalkan", "tambah_unit", "keluarkan_unit", "data"};
+constexpr std::array<const char*, 3> punctuality_words{"tepat waktu", "mendekati", "lewat"};
+constexpr std::array<const char*, 3> measured_words{"langkah", "sampai", "sop"};
+
+class json_story final : public narrator {
+  public:
+    explicit json_story(const page& to) : to_(to) {}
+
+    void begin(const open_case& of, const scenario* play) override {
+        json::object line;
+        line["judul"] = of.sop().sop.form.title;
+        if (play != nullptr) line["skenario"] = play->title;
+        line["kalender"] = of.times().calendar().data().id;
+        line["versi_kalender"] = of.times().calendar().data().version;
+        write(line);
+    }
+
+    void accepted(const open_case& of, const entry& decided) override {
+        json::object line = heading(of, decided.given, true);
+        if (decided.at.row != no_step) add_row(of, decided.at, line);
+        if (decided.office != no_role) line["jabatan"] = code(of, decided.office);
+        if (decided.recorder != no_role) line["dicatat_oleh"] = code(of, decided.recorder);
+        if (!decided.office_unit.empty()) line["jabatan_unit"] = decided.office_unit;
+        const auto& rows = of.sop().sop.rows;
+        if (decided.taken != no_exit && !rows[index(decided.at.row)].answers.empty())
+            line["jawab"] = rows[index(decided.at.row)].answers[index(decided.taken)].label;
+        if (decided.backward && decided.target != no_step)
+            line["kembali_ke"] = rows[index(decided.target)].id;
+        json::array notices;
+        for (const notice& each : decided.notices) {
+            json::object one = thing(of, each.what, each.at);
+            one["batas"] = text(of, each.due);
+            notices.push_back(std::move(one));
+        }
+        if (!notices.empty()) line["jatuh_tempo"] = std::move(notices);
+        if (decided.closed) line["ditutup"] = row_object(of, *decided.closed);
+        add_opened(of, decided, line);
+        if (!decided.withdrawn.empty()) line["ditarik"] = row_list(of, decided.withdrawn);
+        if (!decided.outputs.empty()) line["output"] = row_list(of, decided.outputs);
+        if (!decided.void_outputs.empty())
+            line["output_gugur"] = row_list(of, decided.void_outputs);
+        add_times(of, decided, line);
+        line["status"] = ending_of(of);
+        line["urutan"] = of.facts().sequence;
+        write(line);
+    }
+
+    void refused(const open_case& of, const event& given, const refused_event& why,
+                 bool expected) override {
+        json::object line = heading(of, given, false);
+        if (why.at.row != no_step) line["langkah"] = of.sop().sop.rows[index(why.at.row)].id;
+        line["ditolak"] = word_of(why.why);
+        line["diharapkan"] = expected;
+        json::array offices;
+        for (const role_id office : why.belongs_to) offices.emplace_back(code(of, office));
+        if (!offices.empty()) line["milik"] = std::move(offices);
+        line["pesan"] = {{"id", why.message.id}, {"en", why.message.en}};
+        write(line);
+    }
+
+    void unmet(const open_case&, const std::string& place, const bilingual& what) override {
+        json::object line;
+        line["tidak_sesuai"] = place;
+        line["pesan"] = {{"id", what.id}, {"en", what.en}};
+        write(line);
+    }
+
+    void end(const open_case& of, const tally& counted) override {
+        json::object sum;
+        sum["berakhir"] = ending_of(of);
+        sum["diterima"] = counted.accepted;
+        json::object refusals;
+        for (const auto& [why, n] : counted.refused) refusals[word_of(why)] = n;
+        sum["ditolak"] = std::move(refusals);
+        sum["mundur"] = counted.steps_back;
+        sum["tepat_waktu"] = counted.kept;
+        sum["terlambat"] = counted.late.size();
+        sum["tidak_sesuai_harapan"] = counted.unmet;
+        write({{"ringkasan", std::move(sum)}});
+    }
+
+  private:
+    void write(const json::object& line) { to_.out << json::serialize(line) << '\n'; }
+
+    static std::string text(const open_case& of, instant at) {
+        return print_instant(at, of.times().where());
+    }
+    static const std::string& code(const open_case& of, role_id office) {
+        return of.sop().sop.performers[index(office)].code;
+    }
+    static json::object heading(const open_case& of, const event& given, bool accepted) {
+        json::object line;
+        line["pada"] = text(of, given.at);
+        line["kejadian"] = event_words[given.what.index()];
+        if (!given.by.id.empty()) line["oleh"] = given.by.id;
+        line["diterima"] = accepted;
+        return line;
+    }
+    static void add_row(const open_case& of, row_unit at, json::object& into) {
+        into["langkah"] = of.sop().sop.rows[index(at.row)].id;
+        if (const std::string& unit = unit_name(of.sop(), of.facts(), at); !unit.empty())
+            into["unit"] = unit;
+    }
+    static json::object row_object(const open_case& of, row_unit at) {
+        json::object one;
+        add_row(of, at, one);
+        return one;
+    }
+    static json::array row_list(const open_case& of, const std::vector<row_unit>& rows) {
+        json::array list;
+        for (const row_unit each : rows) list.push_back(row_object(of, each));
+        return list;
+    }
+    static json::object thing(const open_case& of, measured_thing what, row_unit at) {
+        json::object one;
+        one["waktu"] = measured_words[static_cast<std::size_t>(what)];
+        if (what != measured_thing::service) add_row(of, at, one);
+        return one;
+    }
+    static void add_opened(const open_case& of, const entry& decided, json::object& line) {
+        json::array opened;
+        for (const opened_row& each : decided.opened) {
+            json::object one = row_object(of, each.at);
+            if (each.due.has_limit()) one["batas"] = text(of, each.due.at);
+            if (each.due.provisional) one["sementara"] = true;
+            opened.push_back(std::move(one));
+        }
+        if (!opened.empty()) line["dibuka"] = std::move(opened);
+    }
+    static void add_times(const open_case& of, const entry& decided, json::object& line) {
+        json::array times;
+        for (const measured_time& each : decided.measured) {
+            if (!each.due.has_limit()) continue;
+            json::object one = thing(of, each.what, each.at);
+            one["dibuka"] = text(of, each.opened);
+            one["batas"] = text(of, each.due.at);
+            if (each.outside)
+                one["pihak_luar"] = true;
+            else
+                one["ketepatan"] = punctuality_words[static_cast<std::size_t>(each.stood)];
+            times.push_back(std::move(one));
+        }
+        if (!times.empty()) line["ukuran"] = std::move(times);
+    }
+
+    page to_;
+};
+
+}  // namespace
+
+std::unique_ptr<narrator> json_narrator(const page& to) { return std::make_unique<json_story>(to); }
+
+}  // namespace alur::command

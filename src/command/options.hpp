@@ -1,0 +1,68 @@
+// What was asked on the command line, and the exits of the command.
+#pragma once
+
+#include <alur/sop/diagnostic.hpp>
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "command/terminal.hpp"
+
+namespace alur::command {
+
+// Documented in docs/command.md.
+enum exit_code : int {
+    exit_ok = 0,
+    exit_findings = 1,    // the document has errors, or a scenario did not go as expected
+    exit_usage = 2,       // the command line cannot be understood
+    exit_unreadable = 3,  // a file or calendar is not there or cannot be read
+    exit_unwritable = 4,  // the output cannot be written
+};
+
+// Where the command reads from and writes to, so that it can be called from tests.
+struct console {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    std::string program;  // path of the running program, for finding its data; may be empty
+    std::size_t width = 100;
+    bool colour = false;    // both outputs are terminals and NO_COLOR is not set
+    bool terminal = false;  // somebody can be asked
+};
+
+struct options {
+    language lang = language::en;
+    bool json = false;
+    std::vector<std::string> files;
+    std::string scenario;
+    std::string calendar;
+    std::string at;
+    std::vector<std::string> units;  // "bidang=Ekonomi,Sosial"
+    std::string from;
+    std::string waktu;
+};
+
+// The language of a locale: Indonesian where it names Indonesian, else English. Arguments are the
+// values of LC_ALL, LC_MESSAGES and LANG; the first that is not empty counts.
+[[nodiscard]] language language_of(std::string_view lc_all, std::string_view lc_messages,
+                                   std::string_view lang);
+
+// The whole command. Writes nothing but to `at`; never throws.
+[[nodiscard]] int run_command(const std::vector<std::string>& arguments, language from_locale,
+                              const console& at);
+
+// One verb each.
+[[nodiscard]] int check_files(const options& asked, const console& at);
+[[nodiscard]] int show_file(const options& asked, const console& at);
+[[nodiscard]] int run_file(const options& asked, const console& at);
+[[nodiscard]] int show_due(const options& asked, const console& at);
+
+[[nodiscard]] inline page page_of(const options& asked, const console& at) {
+    return {at.out, asked.lang, at.width, at.colour};
+}
+
+// "alur: …" on the error output.
+void complain(const options& asked, const console& at, const bilingual& what);
+
+}  // namespace alur::command
