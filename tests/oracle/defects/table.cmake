@@ -1,0 +1,58 @@
+# Each of these must be caught. Number 0 is the kernel as it is and must not be.
+plant(both "nothing" [=[]=] [=[]=])
+
+plant(both "the last named answers before the others have acted"
+  [=[const bool others_missing = (acted | (1U << i)) != all_acted(row);]=]
+  [=[const bool others_missing = false;]=])
+plant(both "an office acts twice"
+  [=[const bool done = (acted >> i & 1U) != 0;]=] [=[const bool done = false;]=])
+plant(both "a chain is always the first link's turn"
+  [=[acts[link] == office ? link]=] [=[acts[0] == office ? link]=])
+plant(both "rules do not matter"
+  [=[if ((e.allowed >> index(taken) & 1U) == 0) return d;]=] [=[]=])
+plant(both "a backward answer needs no reason"
+  [=[.backward && !e.reasoned) return d;]=] [=[.backward && false) return d;]=])
+plant(both "a meeting may lack one attendant"
+  [=[if (e.attendants < attendants_wanted) return d;]=]
+  [=[if (e.attendants + 1U < attendants_wanted) return d;]=])
+plant(both "anybody's act may be recorded by another"
+  [=[((m.outsiders & only(e.office)) != 0 && (allowed]=] [=[((allowed]=])
+
+plant(sequential "a row goes back to any other"
+  [=[if (!may_return(m, row, e.target)) return refused(refusal::exit);]=] [=[]=])
+plant(sequential "handing back restarts the chain"
+  [=[state.acted >>= 1U;]=] [=[state.acted = 0;]=])
+
+plant(marking "only the first unit enters a stretch"
+  [=[entry[w] = everyone[w];]=] [=[entry[w] = everyone[w] & 1U;]=])
+plant(marking "awaited units come back in vain"
+  [=[if (at.test(s.met)) return no_longer_awaited(s);]=] [=[if (at.test(s.met)) return false;]=])
+plant(marking "a quorum is everybody"
+  [=[s.quorum.of(at.count(s.kind, 0))]=] [=[at.count(s.kind, 0)]=])
+plant(marking "the first of the awaited units opens the meeting row"
+  [=[return !at.any(s.kind, s.awaited);]=] [=[return true;]=])
+plant(marking "a fork meets at its first arrival"
+  [=[if (!all_arrived(m.forks[g.at])) return;]=] [=[]=])
+plant(marking "other rows run on after the end"
+  [=[for (std::uint32_t w = 0; w < (m.single_places + 63) / 64; ++w) at.words[w] = 0;]=] [=[]=])
+plant(marking "stragglers stay when the meeting row is left"
+  [=[go.leave(row);]=] [=[]=])
+plant(marking "an added unit enters stretches that are finished"
+  [=[if (s.kind != kind || !has_open_row(m, reading(at), s)) continue;]=]
+  [=[if (s.kind != kind) continue;]=])
+plant(marking "a step back withdraws no other rows"
+  [=[at.words[w] &= ~m.masks[back.mask + w];]=] [=[(void)w;]=])
+plant(marking "a step back withdraws no stretch"
+  [=[withdraw_whole(m.stretches[m.lists[back.first_stretch + i]]);]=] [=[(void)i;]=])
+plant(marking "a step back within a lane withdraws nothing of it"
+  [=[clear_lane(back, m.stretches[to.stretch], unit);]=] [=[]=])
+plant(marking "units sent back from behind are not awaited"
+  [=[at.set(s.kind, s.awaited, u);]=] [=[]=])
+plant(marking "arrivals within a lane are not forgotten"
+  [=[            clear_lane(back, s, u);]=] [=[]=])
+plant(marking "an added unit is not awaited"
+  [=[if (s.everybody && at.test(s.met)) at.set(kind, s.awaited, u);]=] [=[]=])
+plant(marking "removing the last missing unit opens nothing"
+  [=[if (at.test(s.met) ? go.no_longer_awaited(s) : go.meets_quorum(s)) go.follow(s.then);]=] [=[]=])
+plant(marking "handing back voids no act"
+  [=[set_acted(m, at, row, e.unit, last, false);]=] [=[]=])
