@@ -102,6 +102,7 @@ struct builder {
         for (const int row : block.rows) {
             row_entry& of_row = made.table.rows[at(row)];
             of_row.stretch = u16(s);
+            of_row.kind = static_cast<kind_id>(block.kind);
             of_row.open = next++;
             if (of_row.mode == act_mode::one) continue;
             of_row.acted = next;

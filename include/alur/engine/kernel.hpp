@@ -48,8 +48,8 @@ constexpr std::uint32_t attendants_wanted(const machine_view& m, const_marking a
     return meeting.quorum.of(total);
 }
 
-constexpr void set_acted(const machine_view& m, marking at, const row_entry& row, unit_id unit,
-                         std::uint32_t act, bool done) noexcept {
+constexpr void set_acted(marking at, const row_entry& row, unit_id unit, std::uint32_t act,
+                         bool done) noexcept {
     const std::uint32_t place = row.acted + act;
     if (row.stretch == 0xffff) {
         if (done)
@@ -57,7 +57,7 @@ constexpr void set_acted(const machine_view& m, marking at, const row_entry& row
         else
             at.clear(place);
     } else {
-        const kind_id kind = m.stretches[row.stretch].kind;
+        const kind_id kind = row.kind;
         if (done)
             at.set(kind, place, unit);
         else
@@ -67,19 +67,20 @@ constexpr void set_acted(const machine_view& m, marking at, const row_entry& row
 
 constexpr verdict send_back(const machine_view& m, marking at, const row_entry& row,
                             const step_event& e) noexcept {
-    const std::uint32_t done = acted(m, reading(at), e.row, e.unit);
+    const std::uint32_t done = acted(m, at, e.row, e.unit);
     if (act_now(m, row, done, e.office) == row.act_count || !may_record_return(m, e))
         return refused(refusal::office);
     if (!e.reasoned) return refused(refusal::exit);
     if (row.mode == act_mode::in_order && e.target == e.row) {
         if (done == 0) return refused(refusal::exit);
         const auto last = static_cast<std::uint32_t>(std::popcount(done)) - 1;
-        set_acted(m, at, row, e.unit, last, false);
+        set_acted(at, row, e.unit, last, false);
         return still_open();
     }
     if (!may_return(m, row, e.target)) return refused(refusal::exit);
     mover go{m, at, e.unit};
     go.result.result = progress::row_closed;
+    go.result.closed = e.row;
     go.step_back(e.target, row, e.named);
     return go.result;
 }
@@ -102,6 +103,57 @@ constexpr refusal check_units(const machine_view& m, const_marking at, const row
     return refusal::none;
 }
 
+// Open for this unit, or open where no unit is named and the row is not repeated.
+constexpr bool is_open_for(marking at, const row_entry& row, unit_id unit) noexcept {
+    if (row.stretch == 0xffff) return unit == no_unit && at.test(row.open);
+    return index(unit) < at.layout->capacity[index(row.kind)] && at.test(row.kind, row.open, unit);
+}
+
+constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
+                        const step_event& e, exit_id taken) noexcept {
+    mover go{m, at, e.unit};
+    go.result.result = progress::row_closed;
+    go.result.closed = e.row;
+    go.result.taken = taken;
+    go.clear_row(row);
+    go.leave(row);
+    go.follow(m.exits[row.first_exit + index(taken)].goal);
+    return go.result;
+}
+
+// Everything but the commonest event; see the sequential kernel.
+[[gnu::noinline]] constexpr verdict step_rare(const machine_view& m, marking at, step_event e) noexcept {
+    if (e.what >= step_kind::add_unit) {
+        if (index(e.kind) >= m.kinds.size()) return refused(refusal::unit);
+        return e.what == step_kind::add_unit ? add_unit(m, at, e.kind, e.unit)
+                                             : remove_unit(m, at, e.kind, e.unit);
+    }
+    const const_marking seen = at;
+    if (index(e.row) >= m.rows.size() || !is_open(m, seen, e.row))
+        return refused(refusal::row_not_open);
+    const row_entry& row = m.rows[index(e.row)];
+    if (const refusal why = check_units(m, seen, row, e); why != refusal::none)
+        return refused(why);
+    if (e.what == step_kind::send_back) return send_back(m, at, row, e);
+
+    const std::uint32_t done = acted(m, seen, e.row, e.unit);
+    const decision d =
+        decide(m, row, done, attendants_wanted(m, seen, row), e);
+    if (d.why != refusal::none) return refused(d.why);
+    if (!d.finishes) {
+        set_acted(at, row, e.unit, d.act, true);
+        return still_open();
+    }
+    const exit_cell& exit = m.exits[row.first_exit + index(d.taken)];
+    if (!exit.backward) return go_on(m, at, row, e, d.taken);
+    mover go{m, at, e.unit};
+    go.result.result = progress::row_closed;
+    go.result.closed = e.row;
+    go.result.taken = d.taken;
+    go.step_back(static_cast<step_id>(exit.goal), row, e.named);
+    return go.result;
+}
+
 }  // namespace kernel
 
 // Puts a case at its start. `at.words` must be zeroed; every unit of the layout is in the case.
@@ -116,40 +168,31 @@ constexpr void open(const machine_view& m, marking at, step_id start) noexcept {
         kernel::mover{m, at}.enter(m.stretches[row.stretch]);
 }
 
+// Judges the event and, if it is accepted, moves the marking. An office that completes a row alone
+// is judged in place; it is nearly every event.
 constexpr verdict step(const machine_view& m, marking at, const step_event& e) noexcept {
-    if (e.what >= step_kind::add_unit) {
-        if (index(e.kind) >= m.kinds.size()) return refused(refusal::unit);
-        return e.what == step_kind::add_unit ? kernel::add_unit(m, at, e.kind, e.unit)
-                                             : kernel::remove_unit(m, at, e.kind, e.unit);
-    }
-    const const_marking seen = kernel::reading(at);
-    if (index(e.row) >= m.rows.size() || !is_open(m, seen, e.row))
-        return refused(refusal::row_not_open);
+    const bool common = e.what == step_kind::complete && index(e.row) < m.rows.size() &&
+                        e.recorder == no_role && e.named.empty();
+    if (!common) return kernel::step_rare(m, at, e);
     const row_entry& row = m.rows[index(e.row)];
-    if (const refusal why = kernel::check_units(m, seen, row, e); why != refusal::none)
-        return refused(why);
-    if (e.what == step_kind::send_back) return kernel::send_back(m, at, row, e);
-
-    const std::uint32_t done = acted(m, seen, e.row, e.unit);
-    const kernel::decision d =
-        kernel::decide(m, row, done, kernel::attendants_wanted(m, seen, row), e);
-    if (d.why != refusal::none) return refused(d.why);
-    if (!d.finishes) {
-        kernel::set_acted(m, at, row, e.unit, d.act, true);
-        return kernel::still_open();
-    }
-    kernel::mover go{m, at, e.unit};
-    go.result.result = progress::row_closed;
-    go.result.taken = d.taken;
-    const exit_cell& exit = m.exits[row.first_exit + index(d.taken)];
-    if (exit.backward) {
-        go.step_back(static_cast<step_id>(exit.goal), row, e.named);
-    } else {
-        go.clear_row(row);
-        go.leave(row);
-        go.follow(exit.goal);
-    }
-    return go.result;
+    const auto taken = static_cast<std::uint8_t>(index(e.answer) + (row.decides ? 0 : 1));
+    const bool alone = row.mode == act_mode::one && row.meeting == 0xffff &&
+                       (row.deciders & only(e.office)) != 0 && taken < row.exit_count;
+    if (!alone || !kernel::is_open_for(at, row, e.unit)) return kernel::step_rare(m, at, e);
+    const exit_cell& exit = m.exits[row.first_exit + taken];
+    if (exit.backward || (e.allowed >> taken & 1U) == 0) return kernel::step_rare(m, at, e);
+    const goal_cell& goal = m.goals[exit.goal];
+    if (goal.kind != goal_kind_tag::lane || row.left_count != 0)
+        return kernel::go_on(m, at, row, e, static_cast<exit_id>(taken));
+    at.clear(row.kind, row.open, e.unit);
+    at.set(row.kind, m.rows[goal.at].open, e.unit);
+    verdict v;
+    v.result = progress::row_closed;
+    v.closed = e.row;
+    v.taken = static_cast<exit_id>(taken);
+    v.first_open = goal.first_open;
+    v.open_count = goal.open_count;
+    return v;
 }
 
 }  // namespace alur

@@ -38,6 +38,7 @@ struct row_entry {
     bool decides = false;  // has `cabang`: the finishing act must carry an answer
     std::uint16_t meeting = 0xffff;
     std::uint16_t stretch = 0xffff;
+    kind_id kind = no_kind;  // the stretch's
     std::uint32_t open = 0;     // place: the row is open
     std::uint32_t acted = 0;    // first of `act_count` places (modes `all` and `in_order`)
     std::uint32_t first_return = 0;  // into `returns`

@@ -2,7 +2,7 @@
 //
 //   auto layout = alur::make_layout(machine, std::array<std::uint16_t, 1>{20});   // 20 bidang
 //   std::vector<std::uint64_t> words(layout.words);
-//   alur::open(machine, {layout, words}, machine.starts[0]);
+//   alur::open(machine, {&layout, words}, machine.starts[0]);
 //
 // The words are single places first, then per kind one bit set over its units for every unit place.
 // They are trivially copyable: copy the words and you have copied the case's state.
@@ -48,11 +48,20 @@ constexpr marking_layout make_layout(const machine_view& m,
     return layout;
 }
 
-// A borrowed marking. `Word` is const for reading.
+// A borrowed marking: two pointers, so that it is passed in registers. `Word` is const for reading;
+// `from` must hold the layout's words.
 template <class Word>
 struct basic_marking {
     const marking_layout* layout;
-    std::span<Word> words;
+    Word* words;
+
+    constexpr basic_marking(const marking_layout* of, std::span<Word> from) noexcept
+        : layout(of), words(from.data()) {}
+    // Reading what may be written.
+    template <class Other>
+        requires std::is_same_v<const Other, Word>
+    constexpr basic_marking(const basic_marking<Other>& other) noexcept
+        : layout(other.layout), words(other.words) {}
 
     [[nodiscard]] constexpr bool test(std::uint32_t place) const noexcept {
         return (words[place / 64] >> (place % 64) & 1U) != 0;
@@ -67,16 +76,21 @@ struct basic_marking {
     // The bit set over the units of `kind` for one unit place.
     [[nodiscard]] constexpr std::span<Word> units(kind_id kind, std::uint32_t place) const noexcept {
         const std::uint32_t stride = layout->stride[index(kind)];
-        return words.subspan(layout->first[index(kind)] + place * stride, stride);
+        return {words + (layout->first[index(kind)] + place * stride), stride};
+    }
+    // The word that holds a unit's bit of a unit place.
+    [[nodiscard]] constexpr Word& word(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
+        return words[layout->first[index(kind)] + place * layout->stride[index(kind)] +
+                     index(u) / 64];
     }
     [[nodiscard]] constexpr bool test(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
-        return (units(kind, place)[index(u) / 64] >> (index(u) % 64) & 1U) != 0;
+        return (word(kind, place, u) >> (index(u) % 64) & 1U) != 0;
     }
     constexpr void set(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
-        units(kind, place)[index(u) / 64] |= std::uint64_t{1} << index(u) % 64;
+        word(kind, place, u) |= std::uint64_t{1} << index(u) % 64;
     }
     constexpr void clear(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
-        units(kind, place)[index(u) / 64] &= ~(std::uint64_t{1} << index(u) % 64);
+        word(kind, place, u) &= ~(std::uint64_t{1} << index(u) % 64);
     }
     [[nodiscard]] constexpr std::uint32_t count(kind_id kind, std::uint32_t place) const noexcept {
         int n = 0;
@@ -103,7 +117,7 @@ constexpr bool is_open(const machine_view& m, basic_marking<Word> at, step_id ro
                        unit_id unit = no_unit) noexcept {
     const row_entry& entry = m.rows[index(row)];
     if (entry.stretch == 0xffff) return at.test(entry.open);
-    const kind_id kind = m.stretches[entry.stretch].kind;
+    const kind_id kind = entry.kind;
     if (unit == no_unit) return at.any(kind, entry.open);
     return index(unit) < at.layout->capacity[index(kind)] && at.test(kind, entry.open, unit);
 }
@@ -118,7 +132,7 @@ constexpr std::uint32_t acted(const machine_view& m, basic_marking<Word> at, ste
     for (std::uint32_t i = 0; i < entry.act_count; ++i) {
         const bool done = entry.stretch == 0xffff
                               ? at.test(entry.acted + i)
-                              : at.test(m.stretches[entry.stretch].kind, entry.acted + i, unit);
+                              : at.test(entry.kind, entry.acted + i, unit);
         set |= static_cast<std::uint32_t>(done) << i;
     }
     return set;

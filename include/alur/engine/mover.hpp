@@ -25,7 +25,7 @@ struct mover {
             if (row.mode == act_mode::one) return;
             for (std::uint32_t i = 0; i < row.act_count; ++i) at.clear(row.acted + i);
         } else {
-            const kind_id kind = m.stretches[row.stretch].kind;
+            const kind_id kind = row.kind;
             at.clear(kind, row.open, unit);
             if (row.mode == act_mode::one) return;
             for (std::uint32_t i = 0; i < row.act_count; ++i) at.clear(kind, row.acted + i, unit);
@@ -64,8 +64,19 @@ struct mover {
     }
 
     [[nodiscard]] constexpr bool meets_quorum(const stretch_entry& s) const noexcept {
-        if (at.count(s.kind, s.delivered) < s.quorum.of(at.count(s.kind, 0))) return false;
-        at.set(s.met);
+        const bool enough_there =
+            s.everybody ? all_delivered(s)
+                        : at.count(s.kind, s.delivered) >= s.quorum.of(at.count(s.kind, 0));
+        if (enough_there) at.set(s.met);
+        return enough_there;
+    }
+
+    // Without counting: the commonest question of a stretch.
+    [[nodiscard]] constexpr bool all_delivered(const stretch_entry& s) const noexcept {
+        const auto delivered = at.units(s.kind, s.delivered);
+        const auto everyone = at.units(s.kind, 0);
+        for (std::size_t w = 0; w < everyone.size(); ++w)
+            if ((everyone[w] & ~delivered[w]) != 0) return false;
         return true;
     }
 
@@ -104,7 +115,7 @@ struct mover {
         if (g.kind == goal_kind_tag::open)
             at.set(m.rows[g.at].open);
         else if (g.kind == goal_kind_tag::lane)
-            at.set(m.stretches[m.rows[g.at].stretch].kind, m.rows[g.at].open, unit);
+            at.set(m.rows[g.at].kind, m.rows[g.at].open, unit);
         else
             enter(m.stretches[g.at]);
     }
@@ -165,7 +176,7 @@ struct mover {
         clear_row(from);
         if (to.stretch != 0xffff && to.stretch == from.stretch) {
             clear_lane(back, m.stretches[to.stretch], unit);
-            at.set(m.stretches[to.stretch].kind, to.open, unit);
+            at.set(to.kind, to.open, unit);
             return;
         }
         for (std::uint32_t w = 0; w < m.mask_words; ++w) at.words[w] &= ~m.masks[back.mask + w];
@@ -198,7 +209,5 @@ struct mover {
             if (const auto u = static_cast<unit_id>(i); at.test(s.kind, s.delivered, u)) again(u);
     }
 };
-
-constexpr const_marking reading(marking at) noexcept { return {at.layout, at.words}; }
 
 }  // namespace alur::kernel

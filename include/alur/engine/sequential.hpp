@@ -29,13 +29,14 @@ constexpr sequential_state open(const machine_view&, step_id start) noexcept { r
 namespace kernel {
 
 // Without branches: which row an event is for is the one thing a processor cannot guess.
-constexpr verdict moved(const exit_cell& exit, exit_id taken) noexcept {
+constexpr verdict moved(const exit_cell& exit, step_id closed, exit_id taken) noexcept {
     const bool ended = exit.next == no_step;
     verdict v;
+    v.closed = closed;
     v.taken = taken;
     v.backward = exit.backward;
     v.result = ended ? progress::case_ended : progress::row_closed;
-    v.outcome = ended ? static_cast<std::uint16_t>(exit.goal) : std::uint16_t{0};
+    v.outcome = ended ? exit.goal : 0;
     v.first_open = ended ? 0 : exit.goal;
     v.open_count = ended ? 0 : 1;
     return v;
@@ -61,6 +62,7 @@ constexpr verdict send_back(const machine_view& m, sequential_state& state, cons
     state = {e.target};
     verdict v;
     v.backward = true;
+    v.closed = e.row;
     v.result = progress::row_closed;
     v.first_open = static_cast<std::uint32_t>(index(e.target));
     v.open_count = 1;
@@ -91,7 +93,7 @@ namespace kernel {
     }
     const exit_cell& exit = m.exits[row.first_exit + index(d.taken)];
     state = {exit.next};
-    return moved(exit, d.taken);
+    return moved(exit, e.row, d.taken);
 }
 
 }  // namespace kernel
@@ -113,7 +115,7 @@ namespace kernel {
     if ((e.allowed >> taken & 1U) == 0 || (exit.backward && !e.reasoned))
         return refused(refusal::exit);
     state = {exit.next};
-    return kernel::moved(exit, static_cast<exit_id>(taken));
+    return kernel::moved(exit, e.row, static_cast<exit_id>(taken));
 }
 
 }  // namespace alur

@@ -22,7 +22,7 @@ constexpr verdict add_unit(const machine_view& m, marking at, kind_id kind, unit
     verdict v;
     v.result = progress::row_open;
     for (const stretch_entry& s : m.stretches) {
-        if (s.kind != kind || !has_open_row(m, reading(at), s)) continue;
+        if (s.kind != kind || !has_open_row(m, at, s)) continue;
         at.set(kind, m.rows[index(s.entry)].open, u);
         if (s.everybody && at.test(s.met)) at.set(kind, s.awaited, u);
     }
@@ -39,7 +39,7 @@ constexpr verdict remove_unit(const machine_view& m, marking at, kind_id kind,
     at.clear(kind, 0, u);
     for (const stretch_entry& s : m.stretches) {
         if (s.kind != kind) continue;
-        const bool was_open = has_open_row(m, reading(at), s);
+        const bool was_open = has_open_row(m, at, s);
         for (std::uint32_t p = s.first_place; p < s.first_place + s.place_count; ++p)
             at.clear(kind, p, u);
         at.clear(kind, s.delivered, u);
