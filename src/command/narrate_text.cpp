@@ -215,7 +215,13 @@ class text_story final : public narrator {
         const std::size_t room = to_.width - left;
         const std::size_t need = columns(line.who) + 2 + columns(line.verdict);
         to_.out << ' ' << padded(line.clock, 6) << ' ' << to_.paint(line.colour, line.mark) << ' '
-                << to_.paint(tone::bold, padded(line.what, what_width_));
+                << to_.paint(tone::bold, padded(line.what, line.who.empty() && line.verdict.empty()
+                                                           ? 0
+                                                           : what_width_));
+        if (line.who.empty() && line.verdict.empty()) {
+            to_.out << '\n';
+            return;
+        }
         if (need <= room) {
             to_.out << padded(line.who, line.verdict.empty() ? 0 : room - columns(line.verdict))
                     << to_.paint(line.verdict_colour, line.verdict) << '\n';

@@ -280,18 +280,18 @@ class sheet {
         return longest;
     }
 
-    // Every column gets what its longest word needs (within reason); the rest is shared out by how
-    // much text there is.
+    // Every column gets what its longest word needs (within reason); the rest goes to whichever
+    // column makes a row tall.
     [[nodiscard]] std::array<std::size_t, column_count> widths(
         const std::vector<cells>& rows) const {
-        constexpr std::array<std::size_t, column_count> least{2, 14, 10, 9, 5, 8, 8};
+        constexpr std::array<std::size_t, column_count> least{2, 14, 10, 11, 5, 8, 9};
         std::array<std::size_t, column_count> wide = least;
         std::array<std::size_t, column_count> text{};
         for (const cells& each : rows)
             for (std::size_t c = 0; c < column_count; ++c) {
                 wide[c] =
                     std::max(wide[c], std::min<std::size_t>(longest_word(each[c]), least[c] + 4));
-                text[c] += columns(each[c]);
+                text[c] = std::max(text[c], columns(each[c]));
             }
         const std::size_t lines = 3 * column_count + 1;
         std::size_t used = std::accumulate(wide.begin(), wide.end(), lines);

@@ -79,7 +79,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         if (used > 0 && used + 1 + wide > width) flush();
         while (wide > width && width > 0) {
             if (used > 0) flush();
-            const std::size_t bytes = prefix(word, width);
+            std::size_t bytes = prefix(word, width);
+            if (const std::size_t slash = word.substr(0, bytes).rfind('/');
+                slash != std::string_view::npos && slash > 0)
+                bytes = slash + 1;
             lines.emplace_back(word.substr(0, bytes));
             word.remove_prefix(bytes);
             wide = columns(word);

@@ -30,7 +30,8 @@ struct page {
 // Columns a UTF-8 text takes: its code points, combining marks and such aside.
 [[nodiscard]] std::size_t columns(std::string_view text);
 
-// Broken at spaces into lines of at most `width` columns; longer words are cut. At least one line.
+// Broken at spaces into lines of at most `width` columns; longer words are cut,
+// after a slash if they have one. At least one line.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 // Filled up with spaces; longer texts stay.
