@@ -10,6 +10,7 @@
 #include <alur/time/zone.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -31,17 +32,9 @@ enum class counting : std::uint8_t { end_of_day, same_clock };  // akhir_hari, j
 enum class closed_kind : std::uint8_t { national_holiday, joint_leave, polling_day, regional };
 
 [[nodiscard]] constexpr std::string_view name(closed_kind kind) noexcept {
-    switch (kind) {
-        case closed_kind::national_holiday:
-            return "libur_nasional";
-        case closed_kind::joint_leave:
-            return "cuti_bersama";
-        case closed_kind::polling_day:
-            return "pemilu_pilkada";
-        case closed_kind::regional:
-            break;
-    }
-    return "libur_daerah";
+    constexpr std::array<std::string_view, 4> names{"libur_nasional", "cuti_bersama",
+                                                    "pemilu_pilkada", "libur_daerah"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 // A day on which the office is closed, and the decree that closed it (may be blank).

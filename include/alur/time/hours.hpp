@@ -55,7 +55,7 @@ class day_hours {
         bool placed = false;
         for (const stretch& each : stretches()) {
             if (!placed && given.from < each.from) {
-                if (!next.append(given)) return time_fault::too_many_intervals;
+                next.append(given);  // there is room: `each` had it
                 placed = true;
             }
             if (!next.append(each)) return time_fault::too_many_intervals;

@@ -11,11 +11,11 @@
 
 #include <alur/time/amounts_text.hpp>
 #include <alur/time/date.hpp>
+#include <alur/time/limit_date_text.hpp>
 #include <alur/time/reason.hpp>
 #include <alur/time/text.hpp>
 #include <alur/time/time_limit.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,26 +43,6 @@ namespace alur {
     ahead.skip_space();
     in = ahead;
     return true;
-}
-
-// The rest of "31 Maret [2026]" after its month name was seen at the cursor.
-[[nodiscard]] constexpr parsed<limit_date> take_limit_date(text_cursor& in, digit_run day,
-                                                           std::size_t start) noexcept {
-    using namespace std::chrono;
-    const unsigned month = month_number(in.take_word());
-    in.take('.');
-    in.skip_space();
-    limit_date date;
-    if (in.sees_digit()) {
-        const digit_run year = in.take_digits();
-        if (!alur::is_date(day, month, year)) return {time_fault::bad_date, start};
-        date.year = std::chrono::year{static_cast<int>(year.value)};
-    } else if (!alur::is_date(day, month, digit_run{2024, 4})) {
-        return {time_fault::bad_date, start};
-    }
-    date.day = std::chrono::month{month} / std::chrono::day{static_cast<unsigned>(day.value)};
-    if (!date.year && date.day == February / 29) return {time_fault::date_not_every_year, start};
-    return date;
 }
 
 [[nodiscard]] inline parsed<time_limit> parse_time_limit(std::string_view text) {
@@ -141,13 +121,8 @@ namespace alur {
             return "maksimal " + print_amounts(limit.upper);
         case limit_kind::as_agreed:
             return "sesuai " + limit.note;
-        case limit_kind::date: {
-            std::string out = "paling lambat " +
-                              std::to_string(static_cast<unsigned>(limit.date.day.day())) + ' ';
-            out += month_names[static_cast<unsigned>(limit.date.day.month()) - 1].id;
-            if (limit.date.year) out += ' ' + std::to_string(static_cast<int>(*limit.date.year));
-            return out;
-        }
+        case limit_kind::date:
+            return "paling lambat " + print_limit_date(limit.date);
         case limit_kind::range:
             break;
     }

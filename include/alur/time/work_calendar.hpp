@@ -28,18 +28,10 @@
 
 namespace alur {
 
-// A point in time with the day it is counted to. `since_midnight` is 0 to 24 h.
-struct day_time {
-    std::chrono::local_days day{};
-    std::chrono::milliseconds since_midnight{0};
-    friend constexpr bool operator==(const day_time&, const day_time&) = default;
-};
-
 class work_calendar {
   public:
     using milliseconds = std::chrono::milliseconds;
     using local_days = std::chrono::local_days;
-
     [[nodiscard]] const calendar_data& data() const noexcept { return data_; }
     [[nodiscard]] zone where() const noexcept { return data_.where; }
 
@@ -55,37 +47,30 @@ class work_calendar {
     }
     // The same with the day it belongs to. Precondition: `amount` is positive.
     [[nodiscard]] day_time after_work(instant from, milliseconds amount) const noexcept {
-        const day_point found = table_.reach(table_.worked(local_ms(from)) +
-                                             std::min(amount.count(), day_table::longest));
-        return {local_days{std::chrono::days{found.day}}, milliseconds{found.ms}};
+        return known_as(table_.reach(table_.worked(local_ms(from)) +
+                                     std::min(amount.count(), day_table::longest)));
     }
 
     // Closing time itself is not open.
     [[nodiscard]] bool is_open(instant t) const noexcept {
-        const std::int64_t local = local_ms(t);
-        return table_.is_open(day_table::floor_day(local), day_table::ms_of_day(local));
+        const day_point here = point(t);
+        return table_.is_open(here.day, here.ms);
     }
 
     // `t` itself while open, else the next opening.
     [[nodiscard]] instant next_opening(instant t) const noexcept { return at(opening_from(t)); }
     // The same with the day it belongs to.
     [[nodiscard]] day_time opening_from(instant t) const noexcept {
-        const std::int64_t local = local_ms(t);
-        const std::int64_t day = day_table::floor_day(local);
-        const std::int64_t ms = day_table::ms_of_day(local);
-        const day_point found =
-            table_.is_open(day, ms) ? day_point{day, ms} : table_.next_opening(day, ms);
-        return {local_days{std::chrono::days{found.day}}, milliseconds{found.ms}};
+        const day_point here = point(t);
+        return known_as(is_open(t) ? here : table_.next_opening(here.day, here.ms));
     }
 
     // The day an instant belongs to: its date, but midnight belongs to the day that closes then.
     [[nodiscard]] day_time day_of(instant t) const noexcept {
-        const std::int64_t local = local_ms(t);
-        const std::int64_t day = day_table::floor_day(local);
-        const std::int64_t ms = day_table::ms_of_day(local);
+        const auto [day, ms] = point(t);
         if (ms == 0 && !table_.is_open(day, 0) && table_.is_closing(day - 1, day_table::day_ms))
-            return {local_days{std::chrono::days{day - 1}}, std::chrono::days{1}};
-        return {local_days{std::chrono::days{day}}, milliseconds{ms}};
+            return known_as({day - 1, day_table::day_ms});
+        return known_as({day, ms});
     }
 
     // When the clock of a row opened at `t` starts: at `t` if `t` is in office hours or is closing
@@ -153,9 +138,7 @@ class work_calendar {
     // The entry that closes a day, if one does; a 24-hour desk has none.
     [[nodiscard]] const closed_day* closed_by(local_days day) const noexcept {
         if (data_.hours.round_the_clock) return nullptr;
-        const auto found = std::lower_bound(
-            data_.closed.begin(), data_.closed.end(), day,
-            [](const closed_day& each, local_days wanted) { return each.date < wanted; });
+        const auto found = std::ranges::lower_bound(data_.closed, day, {}, &closed_day::date);
         return found != data_.closed.end() && found->date == day ? &*found : nullptr;
     }
 
@@ -187,13 +170,18 @@ class work_calendar {
 
     [[nodiscard]] static std::optional<work_calendar> compile(calendar_data data) {
         if (!check(data).empty()) return std::nullopt;
-        std::sort(data.closed.begin(), data.closed.end(),
-                  [](const closed_day& a, const closed_day& b) { return a.date < b.date; });
+        std::ranges::sort(data.closed, {}, &closed_day::date);
         return work_calendar{std::move(data)};
     }
 
     [[nodiscard]] static std::int64_t number(local_days day) noexcept {
         return day.time_since_epoch().count();
+    }
+    [[nodiscard]] static day_time known_as(day_point p) noexcept {
+        return {local_days{std::chrono::days{p.day}}, milliseconds{p.ms}};
+    }
+    [[nodiscard]] day_point point(instant t) const noexcept {
+        return {day_table::floor_day(local_ms(t)), day_table::ms_of_day(local_ms(t))};
     }
     [[nodiscard]] std::int64_t local_ms(instant t) const noexcept {
         return day_table::within_years(t.time_since_epoch().count()) + shift_;

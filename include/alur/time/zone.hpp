@@ -22,19 +22,17 @@ using local_instant = std::chrono::local_time<std::chrono::milliseconds>;
 
 enum class zone : std::uint8_t { WIB, WITA, WIT, UTC };
 
+// A point in time with the day it is counted to. `since_midnight` is 0 to 24 h.
+struct day_time {
+    std::chrono::local_days day{};
+    std::chrono::milliseconds since_midnight{0};
+    friend constexpr bool operator==(const day_time&, const day_time&) = default;
+};
+
 // What the wall clock is ahead of UTC.
 [[nodiscard]] constexpr std::chrono::minutes offset(zone where) noexcept {
-    switch (where) {
-        case zone::WIB:
-            return std::chrono::hours{7};
-        case zone::WITA:
-            return std::chrono::hours{8};
-        case zone::WIT:
-            return std::chrono::hours{9};
-        case zone::UTC:
-            break;
-    }
-    return std::chrono::minutes{0};
+    constexpr std::array<int, 4> ahead{7, 8, 9, 0};
+    return std::chrono::hours{ahead[static_cast<std::size_t>(where)]};
 }
 
 [[nodiscard]] constexpr std::string_view name(zone where) noexcept {
