@@ -101,6 +101,7 @@ TEST_CASE("what is agreed has no limit") {
     CHECK(alur::stands(calendar, none, at("2036-02-03T08:15")) == alur::punctuality::on_time);
     CHECK(alur::nearing_at(calendar, none) == alur::instant::max());
     CHECK(alur::remaining(calendar, none, at("2036-02-03T08:15")) == 0ms);
+    CHECK(alur::used(calendar, none, at("2036-02-03T08:15")) == 0ms);
     CHECK(alur::due_after(calendar, none, limit("1 hari").upper) == none);
     CHECK(alur::due_after_pause(calendar, none, at("2026-02-03T08:15"), at("2026-02-04T08:15")) ==
           none);
@@ -125,6 +126,11 @@ TEST_CASE("a deadline that touches unknown days is provisional") {
     CHECK(provisional("2022-12-31T10:00", "15 menit"));
     CHECK_FALSE(provisional("2023-01-02T10:00", "15 menit"));
     CHECK(provisional("2026-12-30T08:15", "paling lambat 31 Maret"));
+    CHECK_FALSE(provisional("2026-12-31T10:00", "paling lambat 31 Desember 2026"));
+    CHECK(provisional("2026-12-31T20:00", "paling lambat 31 Desember 2026"));
+    const alur::due_date early = alur::due(calendar, at("2022-12-30T08:15"), limit("2 hari"));
+    CHECK(calendar.knows(early.day));
+    CHECK(alur::due_after(calendar, early, limit("1 hari").upper).provisional);
 }
 
 TEST_CASE("a suspension across a weekend keeps the working time that was left") {
@@ -206,4 +212,22 @@ TEST_CASE(
     const alur::due_date week = alur::due(calendar, at("2026-02-02T16:00"), limit("1 minggu"));
     CHECK(alur::nearing_at(calendar, week) ==
           at("2026-02-02T16:00") + std::chrono::minutes{7 * 24 * 60 * 4 / 5});
+}
+
+TEST_CASE("due dates are equal only if every part is") {
+    const alur::due_date base =
+        alur::due(calendars::office(), at("2026-02-03T08:15"), limit("3 hari"));
+    const auto differs = [&](auto change) {
+        alur::due_date other = base;
+        change(other);
+        CHECK_FALSE(other == base);
+    };
+    CHECK(base == alur::due(calendars::office(), at("2026-02-03T08:15"), limit("3 hari kerja")));
+    differs([](auto& date) { date.counts = alur::measure::elapsed; });
+    differs([](auto& date) { date.provisional = true; });
+    differs([](auto& date) { date.at += 1ms; });
+    differs([](auto& date) { date.day += std::chrono::days{1}; });
+    differs([](auto& date) { date.starts += 1ms; });
+    differs([](auto& date) { date.budget += 1ms; });
+    differs([](auto& date) { date.consumed += 1ms; });
 }

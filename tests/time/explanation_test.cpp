@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <alur/time/explanation_text.hpp>
 #include <catch2/catch.hpp>
 #include <string>
@@ -101,6 +102,10 @@ TEST_CASE("no limit, the horizon, the same clock time and a long list are told")
     const lines many = told(calendars::office(), "2023-01-02T10:00", "5000 hari");
     CHECK(many.size() <= alur::longest_explanation + 8);
     CHECK(many.size() > alur::longest_explanation);
+    const lines long_work = told(calendars::office(), "2023-01-02T10:00", "9000 jam");
+    CHECK(long_work.size() <= alur::longest_explanation + 8);
+    CHECK(std::count(long_work.begin(), long_work.end(), "hari-hari selanjutnya tidak dirinci") ==
+          1);
     CHECK(told(calendars::office(), "2024-02-13T10:00", "1 hari")[1] ==
           "hari 1 jatuh pada hari pemungutan suara Hari Pemilihan Umum (SKB 2024), Rabu, 14 "
           "Februari 2024, digeser ke Kamis, 15 Februari 2024");

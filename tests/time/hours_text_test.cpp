@@ -63,6 +63,10 @@ TEST_CASE("wrong office hours are refused where they go wrong") {
     bad_hours("08.00", time_fault::clock_expected, 5);
     bad_hours("0800-1600", time_fault::clock_expected, 0);
     bad_hours("08.00-", time_fault::clock_expected, 6);
+    bad_hours("24", time_fault::clock_expected, 0);
+    bad_hours("24 jam kerja", time_fault::clock_expected, 0);
+    bad_hours("008.00-12.00", time_fault::bad_clock, 0);
+    bad_hours("08.0-12.00", time_fault::bad_clock, 0);
     bad_hours("25.00-26.00", time_fault::bad_clock, 0);
     bad_hours("08.00-24.01", time_fault::bad_clock, 6);
     bad_hours("08.60-12.00", time_fault::bad_clock, 0);
@@ -93,6 +97,7 @@ TEST_CASE("wrong days are refused where they go wrong") {
     bad_days("", time_fault::day_expected, 0);
     bad_days("Senen", time_fault::day_expected, 0);
     bad_days("Jum", time_fault::day_expected, 0);
+    bad_days("Jum'ah", time_fault::day_expected, 0);
     bad_days("Senin-", time_fault::day_expected, 6);
     bad_days("Senin,", time_fault::day_expected, 6);
     bad_days("Senin, Senin", time_fault::repeated_day, 7);

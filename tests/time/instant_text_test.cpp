@@ -52,6 +52,11 @@ TEST_CASE("unreadable instants are refused") {
     bad("2026-02-03", time_fault::instant_expected);
     bad("2026-02-03x08:15Z", time_fault::instant_expected);
     bad("2026-02-03T8:15Z", time_fault::instant_expected);
+    bad("2026-02-03T08", time_fault::instant_expected);
+    bad("2026-02-03T0815Z", time_fault::instant_expected);
+    bad("2026-02-03T08.15Z", time_fault::instant_expected);
+    bad("2026-02-03T08:5Z", time_fault::instant_expected);
+    bad("2026-02-03T08:15:5Z", time_fault::instant_expected);
     bad("2026-02-03T24:00Z", time_fault::instant_expected);
     bad("2026-02-03T08:60Z", time_fault::instant_expected);
     bad("2026-02-03T08:15:60Z", time_fault::instant_expected);
@@ -60,9 +65,14 @@ TEST_CASE("unreadable instants are refused") {
     bad("2026-02-03T08:15Zz", time_fault::bad_zone);
     bad("2026-02-03T08:15Z.", time_fault::bad_zone);
     bad("2026-02-03T08:15+0700", time_fault::bad_zone);
+    bad("2026-02-03T08:15+7:00", time_fault::bad_zone);
+    bad("2026-02-03T08:15+07:0", time_fault::bad_zone);
+    bad("2026-02-03T08:15+24:00", time_fault::bad_zone);
+    bad("2026-02-03T08:15+07:60", time_fault::bad_zone);
     bad("2026-02-03T08:15+07:00x", time_fault::bad_zone);
     bad("2026-02-03T08:15 MST", time_fault::bad_zone);
     bad("1900-01-01T00:00+09:00", time_fault::instant_expected);
+    bad("9999-12-31T12:00Z", time_fault::instant_expected);
 }
 
 TEST_CASE("an instant out of all bounds still prints") {
@@ -101,11 +111,15 @@ TEST_CASE("dates are read as the form prints them and written in one spelling") 
     CHECK(alur::parse_date("31 April 2024").error.why == time_fault::bad_date);
     CHECK(alur::parse_date("29 Februari 2023").error.why == time_fault::bad_date);
     CHECK(alur::parse_date("2023-01-02").error.why == time_fault::bad_date);
+    CHECK(alur::parse_date("Januari 2023").error.why == time_fault::bad_date);
+    CHECK(alur::parse_date("002 Januari 2023").error.why == time_fault::bad_date);
     CHECK(alur::parse_date("2 January 2023").error.why == time_fault::bad_date);
     CHECK(alur::parse_date("1 Januari 1899").error.why == time_fault::bad_date);
     CHECK(alur::parse_date("2 Januari 2023 M").error.why == time_fault::unexpected_text);
     CHECK(alur::print_iso_date(*alur::parse_iso_date("2024-02-29")) == "2024-02-29");
     CHECK_FALSE(alur::parse_iso_date("2024-2-29"));
+    CHECK_FALSE(alur::parse_iso_date("2024-02/29"));
+    CHECK_FALSE(alur::parse_iso_date("2024-02-9"));
     CHECK_FALSE(alur::parse_iso_date("2023-02-29"));
     CHECK_FALSE(alur::parse_iso_date("2024-02-29x"));
 }

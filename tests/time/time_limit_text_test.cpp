@@ -152,12 +152,18 @@ TEST_CASE("every other time is refused where it goes wrong") {
     bad("3 hari (kerja)", time_fault::number_in_words, 7);
     bad("3 hari kerja.", time_fault::unexpected_text, 12);
     bad("2 jam dan 30 menit", time_fault::unexpected_text, 6);
+    bad("2,jam", time_fault::unit_expected, 1);
+    bad("1 jam 2,5 menit", time_fault::fractional_amount, 6);
+    bad("8 hari kerja - 1 minggu", time_fault::lower_above_upper, 0);
 }
 
 TEST_CASE("bounds that may hold for some calendar are not refused") {
     good("1 minggu - 5 hari kerja", "1 minggu - 5 hari kerja");
     good("12 bulan - 1 tahun", "12 bulan - 1 tahun");
     good("10 jam - 1 hari", "10 jam - 1 hari");
+    good("3 hari kerja - 1 minggu", "3 hari kerja - 1 minggu");
+    good("1 jam 30 menit - 2 jam", "1 jam 30 menit - 2 jam");
+    good("30 menit - 1 jam 15 menit", "30 menit - 1 jam 15 menit");
     good("30 hari kalender - 1 bulan", "30 hari kalender - 1 bulan");
     good("5-5 menit", "5-5 menit");
 }
@@ -183,6 +189,8 @@ TEST_CASE("an extension is a length, once or several times") {
     refused("5-7 hari", time_fault::unit_expected);
     refused("5 hari - 7 hari", time_fault::plain_sum_expected);
     refused("-7 hari", time_fault::negative_amount);
+    refused("% hari", time_fault::number_expected);
+    refused("1 minggu 2,5 hari kalender", time_fault::fractional_amount);
     refused("7 hari lagi", time_fault::unexpected_text);
 }
 

@@ -76,6 +76,30 @@ TEST_CASE("a six-day week works on Saturday") {
     CHECK(calendar.working_days_between(day("2026-02-02"), day("2026-02-09")) == 6);
 }
 
+TEST_CASE("a desk may be open at all hours in Ramadan alone, but not on holidays") {
+    alur::calendar_data data = calendars::national();
+    data.ramadan_hours = calendars::round_the_clock();
+    const alur::work_calendar calendar = calendars::compiled(data);
+    CHECK(calendar.working_time_between(at("2026-02-21T00:00"), at("2026-02-22T00:00")) == 24h);
+    CHECK(calendar.working_time_between(at("2026-02-14T00:00"), at("2026-02-15T00:00")) == 0h);
+    CHECK(calendar.working_time_between(at("2026-03-19T00:00"), at("2026-03-20T00:00")) == 0h);
+}
+
+TEST_CASE("no working days later is the day itself, and a closed day keeps its clock time") {
+    const alur::work_calendar calendar = calendars::office();
+    CHECK(calendar.working_day_after(day("2026-02-07"), 0) == day("2026-02-07"));
+    const alur::day_time saturday{day("2026-02-07"), 20h};
+    CHECK(calendar.within_hours(saturday) == saturday);
+    CHECK(calendar.within_hours({day("2026-02-06"), 20h}).since_midnight == 16h + 30min);
+}
+
+TEST_CASE("after the last closed day no entry closes a day") {
+    const alur::work_calendar calendar = calendars::office();
+    CHECK(calendar.closed_by(day("2026-12-25"))->name == "Hari Raya Natal");
+    CHECK(calendar.closed_by(day("2026-12-26")) == nullptr);
+    CHECK(calendar.closed_by(day("2026-12-23")) == nullptr);
+}
+
 TEST_CASE("a 24-hour desk is open on holidays, and its days end at midnight") {
     const alur::work_calendar calendar = calendars::desk();
     CHECK(calendar.is_working_day(day("2026-03-21")));
@@ -167,6 +191,8 @@ TEST_CASE("what does not make a calendar is named") {
     data = sound;
     data.ramadan.push_back({{day("2027-02-08"), day("2027-03-09")}, ""});
     finds(data, calendar_fault::ramadan_outside_span, 4);
+    data.ramadan.back() = {{day("2026-12-30"), day("2027-01-02")}, ""};
+    finds(data, calendar_fault::ramadan_outside_span, 4);
     data = sound;
     data.ramadan_hours.reset();
     finds(data, calendar_fault::ramadan_without_hours, 0);
@@ -178,6 +204,8 @@ TEST_CASE("what does not make a calendar is named") {
     data.known = {day("2023-01-02"), day("2023-01-01")};
     finds(data, calendar_fault::span_reversed, 0);
     data.known = {day("1900-01-01") - std::chrono::days{1}, day("1900-01-01")};
+    finds(data, calendar_fault::span_out_of_range, 0);
+    data.known = {day("9999-12-31"), day("9999-12-31") + std::chrono::days{1}};
     finds(data, calendar_fault::span_out_of_range, 0);
 }
 
