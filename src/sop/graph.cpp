@@ -221,12 +221,10 @@ std::vector<bool> can_end(const resolved& flow) {
         changed = false;
         for (std::size_t r = flow.rows.size(); r-- > 0;) {
             if (ends[r]) continue;
-            const resolved_row& row = flow.rows[r];
-            const auto good = [&](const resolved_exit& exit) {
+            const auto& exits = flow.rows[r].exits;
+            const bool now = std::any_of(exits.begin(), exits.end(), [&](const resolved_exit& exit) {
                 return exit.to == no_number || ends[at(exit.to)];
-            };
-            const bool now = row.forks ? std::all_of(row.exits.begin(), row.exits.end(), good)
-                                       : std::any_of(row.exits.begin(), row.exits.end(), good);
+            });
             if (now) ends[r] = changed = true;
         }
     }

@@ -48,7 +48,8 @@ flow_graph order_rows(resolved& flow, loop_choice choice);
 // Was there a loop for which the choice mattered?
 bool has_ambiguous_loop(const resolved& flow);
 
-// Rows from which the case cannot end, whatever is answered; fork branches must all be able to.
+// Rows from which some way leads to the end. Whether parallel work can end as a whole is for the
+// exploration of states to say.
 std::vector<bool> can_end(const resolved& flow);
 
 // The shortest way in rows from a start to a row, by any exits; empty if there is none.

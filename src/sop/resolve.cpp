@@ -2,6 +2,9 @@
 
 #include "report.hpp"
 
+#include <alur/engine/marking.hpp>
+#include <alur/sop/limits.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -105,6 +108,39 @@ struct resolver {
         }
     }
 
+    // ---- limits ----------------------------------------------------------------------------
+
+    // `load` keeps them too; the tables and the kernel rely on them.
+    [[nodiscard]] bool within(std::size_t count, std::size_t most, const std::string& pointer,
+                              const char* what_id, const char* what_en) const {
+        if (count <= most) return true;
+        report(problems, "JS17", severity::error, pointer,
+               {fmt::format("Terlalu banyak {}: {}, paling banyak {}.", what_id, count, most),
+                fmt::format("Too many {}: {}, at most {}.", what_en, count, most)},
+               {"Kurangi, atau bagi menjadi beberapa SOP.",
+                "Reduce them, or split into several SOPs."});
+        return false;
+    }
+
+    [[nodiscard]] bool within_limits() const {
+        bool good = within(sop.rows.size(), max_rows, "/langkah", "langkah", "rows") &&
+                    within(sop.performers.size(), max_offices, "/pelaksana", "pelaksana", "performers");
+        std::size_t units = 0;
+        for (const unit_kind& kind : sop.units) units += kind.names.size();
+        good = within(units, max_units, "/unit", "unit", "units") && good;
+        for (std::size_t r = 0; good && r < sop.rows.size(); ++r) {
+            const row& at = sop.rows[r];
+            const std::string here = row_pointer(r);
+            good = within(at.performers.size(), max_row_offices, below(here, "pelaksana"),
+                          "pelaksana pada satu langkah", "performers on one row") &&
+                   within(at.answers.size(), max_exits, below(here, "cabang"),
+                          "cabang pada satu langkah", "exits of one row") &&
+                   within(at.next.size(), max_branches, below(here, "lanjut"), "cabang paralel",
+                          "parallel branches");
+        }
+        return good;
+    }
+
     // A kind is repeated if some row is repeated for it; otherwise the case has one unit of it.
     void collect_kinds() {
         for (const row& r : sop.rows)
@@ -121,11 +157,8 @@ struct resolver {
     }
 
     void check_kinds() const {
-        std::size_t total = 0;
-        for (std::size_t u = 0; u < sop.units.size(); ++u) {
-            const unit_kind& kind = sop.units[u];
+        for (const unit_kind& kind : sop.units) {
             const std::string pointer = below("/unit", kind.kind);
-            total += kind.names.size();
             const bool used = place_of(out.kinds, kind.kind) != no_number ||
                               place_of(out.case_kinds, kind.kind) != no_number;
             if (!used) {
@@ -145,10 +178,14 @@ struct resolver {
                             fmt::format("The unit \"{}\" is listed twice.", kind.names[i])},
                            {"Hapus salah satunya.", "Remove one of them."});
         }
-        if (out.kinds.size() > 16)
+        if (out.kinds.size() > max_kinds)
             report(problems, "UN08", severity::error, "/langkah",
-                   {"Langkah diulang untuk lebih dari 16 jenis unit.",
-                    "Rows are repeated for more than 16 kinds of unit."});
+                   {fmt::format("Langkah diulang untuk {} jenis unit, paling banyak {}.",
+                                out.kinds.size(), max_kinds),
+                    fmt::format("Rows are repeated for {} kinds of unit, at most {}.",
+                                out.kinds.size(), max_kinds)},
+                   {"Gabungkan jenis unitnya, atau bagi SOP ini.",
+                    "Merge the kinds of unit, or split the SOP."});
     }
 
     // ---- one row ---------------------------------------------------------------------------
@@ -156,6 +193,11 @@ struct resolver {
     void resolve_offices(std::size_t r) {
         const row& from = sop.rows[r];
         const std::string pointer = below(row_pointer(r), "pelaksana");
+        if (from.performers.empty())
+            report(problems, "PL01", severity::error, pointer,
+                   {fmt::format("{} tidak memiliki pelaksana.", row_name(sop, r, language::id)),
+                    fmt::format("{} has no performer.", row_name(sop, r, language::en))},
+                   {"Sebut siapa yang mengerjakannya.", "Say who does it."});
         for (const std::string& code : from.performers) {
             const int office = office_at(code, pointer);
             if (office == no_number) continue;
@@ -189,6 +231,12 @@ struct resolver {
     void resolve_answers(std::size_t r) {
         const row& from = sop.rows[r];
         const std::string pointer = below(row_pointer(r), "cabang");
+        if (from.answers.size() < 2)
+            report(problems, "FL04", severity::error, pointer,
+                   {"Keputusan harus punya sekurang-kurangnya dua cabang.",
+                    "A decision needs at least two answers."},
+                   {"Tambahkan cabang, atau ganti dengan \"lanjut\".",
+                    "Add an answer, or use \"lanjut\" instead."});
         std::size_t guarded = 0;
         for (const answer& a : from.answers) {
             std::string here = below(pointer, a.label);
@@ -296,30 +344,41 @@ struct resolver {
     }
 
     void resolve_controllers() {
-        for (std::size_t i = 0; i < sop.controllers.size(); ++i) {
-            const int office = office_at(sop.controllers[i], "/pengendali");
+        for (const std::string& code : sop.controllers) {
+            const int office = office_at(code, "/pengendali");
             if (office == no_number) continue;
             out.controllers.push_back(office);
             if (sop.performers[static_cast<std::size_t>(office)].outside)
                 report(problems, "RU10", severity::error, "/pengendali",
                        {fmt::format("\"{}\" adalah pihak luar dan tidak dapat menjadi pengendali.",
-                                    sop.controllers[i]),
+                                    code),
                         fmt::format("\"{}\" is outside the agency and cannot be a controller.",
-                                    sop.controllers[i])},
+                                    code)},
                        {"Pilih pelaksana di dalam instansi.", "Choose an office inside the agency."});
         }
         for (std::size_t r = 0; r < sop.rows.size() && out.controllers.empty(); ++r)
             for (const int office : out.rows[r].offices)
                 if (!sop.performers[static_cast<std::size_t>(office)].outside)
                     out.controllers.push_back(office);
+        if (out.controllers.empty() && no_errors(problems))
+            report(problems, "RU12", severity::error, "/pelaksana",
+                   {"Semua langkah dilakukan pihak luar: tidak ada yang dapat mengendalikan berkas.",
+                    "Every row is done by outsiders: nobody can control a case."},
+                   {"Tambahkan langkah untuk pelaksana di dalam instansi, atau \"pengendali\".",
+                    "Add a row for an office inside the agency, or \"pengendali\"."});
     }
 
     resolved run() {
+        if (!within_limits()) return std::move(out);
+        if (sop.rows.empty())
+            report(problems, "FL01", severity::error, "/langkah",
+                   {"SOP ini tidak memiliki langkah.", "This SOP has no rows."},
+                   {"Tambahkan langkahnya.", "Add its rows."});
         collect_names();
         collect_kinds();
         out.rows.resize(sop.rows.size());
         for (std::size_t r = 0; r < sop.rows.size(); ++r) resolve_row(r);
-        if (out.starts.empty() && !sop.rows.empty()) out.starts.push_back(0);
+        if (out.starts.empty()) out.starts.push_back(0);
         resolve_controllers();
         check_lateness(sop.when_late, "/terlambat", nullptr);
         return std::move(out);

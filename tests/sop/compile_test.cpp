@@ -105,11 +105,32 @@ TEST_CASE("rows that cannot be reached, or cannot end, are named") {
             "FL01", "/langkah");
 }
 
+TEST_CASE("selesai in one branch is a way out for all of them") {
+    const machine m = machine_of(R"(
+      {"id": "r2", "kegiatan": "1", "pelaksana": "a", "lanjut": ["r4", "r6"]},
+      {"id": "r4", "kegiatan": "2", "pelaksana": "a", "lanjut": "r3"},
+      {"id": "r3", "kegiatan": "3", "pelaksana": "a", "cabang": {"Ya": "r1", "Tidak": "selesai: ditolak"}},
+      {"id": "r6", "kegiatan": "4", "pelaksana": "b", "lanjut": "r1"},
+      {"id": "r1", "kegiatan": "5", "pelaksana": "b", "lanjut": "r0"},
+      {"id": "r0", "kegiatan": "6", "pelaksana": "b", "lanjut": "r2"})");
+    CHECK(m.table.forks.size() == 1);
+}
+
+TEST_CASE("parallel work that can only go round is named with the way there") {
+    refuses(R"(
+      {"id": "p", "kegiatan": "1", "pelaksana": "a", "lanjut": ["l", "r"]},
+      {"id": "l", "kegiatan": "2", "pelaksana": "a", "lanjut": "z"},
+      {"id": "r", "kegiatan": "3", "pelaksana": "b", "cabang": {"Lagi": "r", "Ulang": "p"}},
+      {"id": "z", "kegiatan": "4", "pelaksana": "c"})",
+            "AL30", "/langkah");
+}
+
 TEST_CASE("a document that breaks a rule of the format is refused at its place") {
     refuses(R"({"kegiatan": "1", "pelaksana": "z"})", "RU01", "/langkah/0/pelaksana");
     refuses(R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "tidak ada"})", "RU02", "/langkah/0/lanjut");
     refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RU03", "/unit/seksi", R"("unit": {"seksi": ["P"]},)");
     refuses(R"({"kegiatan": "1", "pelaksana": {"bersama": ["a", "a"]}})", "RU07", "/langkah/0/pelaksana");
+    refuses(R"({"kegiatan": "1", "pelaksana": "x"})", "RU12", "/pelaksana");
     refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RU10", "/pengendali", R"("pengendali": "x",)");
     refuses(R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "v"})",
             "UN02", "/langkah/1/pelaksana");
@@ -151,6 +172,9 @@ TEST_CASE("a definition that was not loaded from a file is checked all the same"
     sop.rows[1].id = "2";
     sop.rows[1].readings = {{"waktu", "katanya"}};
     CHECK(codes_of(compile(sop).problems) == std::vector<std::string>{"SB01"});
+    sop.rows[1].readings.clear();
+    sop.rows[1].answers = {{"Ya", {}, ""}};
+    CHECK(codes_of(compile(sop).problems) == std::vector<std::string>{"FL04"});
     sop.rows.clear();
     CHECK_FALSE(compile(sop).machine);
 }
