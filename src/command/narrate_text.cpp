@@ -131,7 +131,7 @@ class text_story final : public narrator {
                   "{} {}, {} {}", span_text(last - of.facts().started, to_.lang),
                   to_.say("sejak dibuka", "since it was opened"),
                   to_.lang == language::id ? duration_text(worked).id : duration_text(worked).en,
-                  to_.say("jam kerja", "of office hours")));
+                  to_.say("di antaranya jam kerja", "of office hours")));
         std::vector<std::string> refusals;
         std::size_t refused_count = 0;
         for (const auto& [why, n] : counted.refused) {
@@ -215,9 +215,9 @@ class text_story final : public narrator {
         const std::size_t room = to_.width - left;
         const std::size_t need = columns(line.who) + 2 + columns(line.verdict);
         to_.out << ' ' << padded(line.clock, 6) << ' ' << to_.paint(line.colour, line.mark) << ' '
-                << to_.paint(tone::bold, padded(line.what, line.who.empty() && line.verdict.empty()
-                                                           ? 0
-                                                           : what_width_));
+                << to_.paint(tone::bold,
+                             padded(line.what,
+                                    line.who.empty() && line.verdict.empty() ? 0 : what_width_));
         if (line.who.empty() && line.verdict.empty()) {
             to_.out << '\n';
             return;
