@@ -139,13 +139,14 @@ struct finder {
     [[nodiscard]] row_set set_aside(const fork_block& fork, const row_set& common) const {
         row_set dead(flow.rows.size());
         const row_set& region = graph.reach[at(fork.row)];
-        for (auto row = graph.order.rbegin(); row != graph.order.rend(); ++row) {
-            if (!region.has(*row) || *row == fork.row || common.has(*row)) continue;
-            const auto& exits = flow.rows[at(*row)].exits;
+        const std::vector<int> last_first(graph.order.rbegin(), graph.order.rend());
+        for (const int row : last_first) {
+            if (!region.has(row) || row == fork.row || common.has(row)) continue;
+            const auto& exits = flow.rows[at(row)].exits;
             const bool leads_on = std::any_of(exits.begin(), exits.end(), [&](const auto& exit) {
                 return exit.to != no_number && !exit.backward && !dead.has(exit.to);
             });
-            if (!leads_on) dead.add(*row);
+            if (!leads_on) dead.add(row);
         }
         return dead;
     }
@@ -245,21 +246,37 @@ struct finder {
 
     // ---- exits against blocks -----------------------------------------------------------------
 
+    void report_entered_branch(int row, int into, std::string pointer) const {
+        report(problems, "AL13", severity::error, std::move(pointer),
+               {fmt::format("Dari {} ke {}: masuk ke cabang paralel dari luar, padahal cabang lainnya "
+                            "tidak ikut berjalan.",
+                            name(row, language::id), name(into, language::id)),
+                fmt::format("From {} to {}: a way into a parallel branch from outside, while the other "
+                            "branches do not run.",
+                            name(row, language::en), name(into, language::en))},
+               {"Arahkan ke langkah tempat pekerjaan paralel dimulai, atau ke titik temunya.",
+                "Lead to the row where the parallel work begins, or to its meeting point."});
+    }
+
+    // Where all branches or units have met, the case goes on outside their block.
+    void check_meetings() const {
+        for (const fork_block& fork : tree.forks)
+            if (arrive(tree, fork.parent, fork.meeting, 0).kind == arrival::what::impossible)
+                report_entered_branch(fork.row, fork.meeting,
+                                      below(row_pointer(at(fork.row)), "lanjut"));
+        for (const stretch_block& stretch : tree.stretches)
+            if (arrive(tree, stretch.parent, stretch.meeting, 0).kind == arrival::what::impossible)
+                report_entered_branch(stretch.entry, stretch.meeting,
+                                      row_pointer(at(stretch.entry)));
+    }
+
     void check_exit(int row, std::size_t e) {
         const resolved_exit& exit = flow.rows[at(row)].exits[e];
         int from = tree.of_row[at(row)];
         if (flow.rows[at(row)].forks) from = tree.forks[at(tree.fork_of[at(row)])].branches[e];
         const arrival there = arrive(tree, from, exit.to, exit.outcome);
-        if (there.kind == arrival::what::impossible) {
-            report(problems, "AL13", severity::error, exit_pointer(sop, at(row), e),
-                   {fmt::format("Dari {} ke {} melompati titik temu pekerjaan paralel.",
-                                name(row, language::id), name(exit.to, language::id)),
-                    fmt::format("Going from {} to {} jumps over the meeting point of parallel work.",
-                                name(row, language::en), name(exit.to, language::en))},
-                   {"Jalan keluar cabang hanya boleh ke titik temunya, mundur, atau ke \"selesai\".",
-                    "A branch may only lead to its meeting point, backwards, or to \"selesai\"."});
-            return;
-        }
+        if (there.kind == arrival::what::impossible)
+            report_entered_branch(row, exit.to, exit_pointer(sop, at(row), e));
         if (exit.to == no_number) note_outcome(row, e, from, exit.outcome);
     }
 
@@ -304,10 +321,12 @@ struct finder {
         place_forks(false);
         place_stretches();
         if (problems.size() == before) place_forks(true);
-        if (problems.size() == before)
+        if (problems.size() == before) {
+            check_meetings();
             for (const int row : graph.order)
                 for (std::size_t e = 0; e < flow.rows[at(row)].exits.size(); ++e)
                     if (!flow.rows[at(row)].exits[e].backward) check_exit(row, e);
+        }
         return std::move(tree);
     }
 };

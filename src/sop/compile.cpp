@@ -29,7 +29,7 @@ bool any_error(const diagnostics& problems) { return !no_errors(problems); }
 
 // "setelah langkah 6 (…) dijawab Tidak"
 std::string told(const definition& sop, std::size_t row, std::size_t exit, language lang) {
-    const std::string name = row_name(sop, row, lang);
+    std::string name = row_name(sop, row, lang);
     if (sop.rows[row].answers.empty()) return name;
     return fmt::format("{} {} \"{}\"", name, lang == language::id ? "dijawab" : "answered",
                        sop.rows[row].answers[exit].label);
@@ -178,7 +178,7 @@ void silence(const definition& sop, diagnostics& problems) {
 result examine(const definition& sop, severity waiting) {
     result out;
     resolved flow = resolve(sop, out.problems);
-    const bool resolved_all = no_errors(out.problems) && !sop.rows.empty();
+    const bool resolved_all = no_errors(out.problems);
     check_waiting(sop, waiting, out.problems);
     if (resolved_all) {
         check_rows(sop, flow, out.problems);
@@ -201,6 +201,14 @@ diagnostics check(const definition& sop) { return examine(sop, severity::warning
 
 compiled compile(const definition& sop) {
     result out = examine(sop, severity::error);
+    if (sop.faulty) {
+        report(out.problems, "JS23", severity::error, "",
+               {"Dokumen ini masih memuat bagian yang tidak terbaca.",
+                "Parts of this document could not be read."},
+               {"Perbaiki dahulu kesalahan yang dilaporkan saat membaca.",
+                "Mend the errors reported when it was read."});
+        out.made.reset();
+    }
     return {std::move(out.made), std::move(out.problems)};
 }
 

@@ -260,10 +260,11 @@ std::string json_tree::pointer(const json_node& to) const {
     std::vector<const json_node*> path;
     for (const json_node* each = &to; each->parent != json_node::none; each = parent(*each))
         path.push_back(each);
+    std::reverse(path.begin(), path.end());
     std::string out;
-    for (auto each = path.rbegin(); each != path.rend(); ++each) {
-        const bool member = parent(**each)->kind == json_kind::object;
-        out = member ? below(out, (*each)->raw_key) : below(out, std::size_t{(*each)->index});
+    for (const json_node* each : path) {
+        const bool member = parent(*each)->kind == json_kind::object;
+        out = member ? below(out, each->raw_key) : below(out, std::size_t{each->index});
     }
     return out;
 }

@@ -2,15 +2,17 @@
 
 #include "report.hpp"
 
-#include <alur/sop/limits.hpp>
+#include <alur/sop/codes.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace alur {
 
@@ -227,6 +229,33 @@ struct checker {
         });
     }
 
+    // ---- abaikan ------------------------------------------------------------------------------
+
+    // Codes that can be silenced: those of the same subject, if there are any.
+    static std::vector<std::string> codes_like(std::string_view code) {
+        const std::span<const std::string_view> planned = planned_lints();
+        std::vector<std::string> known(planned.begin(), planned.end());
+        for (const code_entry& each : codes())
+            if (each.level != severity::error) known.emplace_back(each.code);
+        std::vector<std::string> same;
+        for (const std::string& each : known)
+            if (each.substr(0, 2) == code.substr(0, 2)) same.push_back(each);
+        return same.empty() ? known : same;
+    }
+
+    void silenced(const text_map& given, const std::string& pointer) const {
+        for (const auto& [code, reason] : given) {
+            const std::span<const std::string_view> planned = planned_lints();
+            if (find_code(code) != nullptr ||
+                std::binary_search(planned.begin(), planned.end(), std::string_view(code)))
+                continue;
+            error("AB01", below(below(pointer, "abaikan"), code),
+                  {fmt::format("Tidak ada temuan dengan kode \"{}\".", code),
+                   fmt::format("There is no finding with the code \"{}\".", code)},
+                  did_you_mean(code, codes_like(code)));
+        }
+    }
+
     void run() const {
         for (std::size_t r = 0; r < sop.rows.size(); ++r) {
             per_unit_offices(r);
@@ -235,8 +264,10 @@ struct checker {
             chain_returns(r);
             idle_keys(r);
             readings(sop.rows[r].readings, row_pointer(r), &sop.rows[r]);
+            silenced(sop.rows[r].silenced, row_pointer(r));
         }
         readings(sop.readings, "", nullptr);
+        silenced(sop.silenced, "");
         unread_data();
         aliases();
     }

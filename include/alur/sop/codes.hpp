@@ -1,9 +1,9 @@
 // Every diagnostic code there is: what it is called and how severe it is.
 //
 // A code never changes its meaning and is never used again. Its two letters say who finds it:
-//   JS text and shape · RU references · AL flow and soundness · UN units · DK documents · RL rules
+//   AB abaikan · JS text and shape · RU references · AL flow and soundness · UN units · DK documents · RL rules
 //   KL calendar · SK scenario · TD accepted but not enforced yet
-//   FL PL WK ID the lints of the form that stop a compile
+//   FL PL WK ID MB TX the lints of the form that stop a compile
 // Thread-safety: constant data. Nothing here throws.
 #pragma once
 
@@ -23,6 +23,10 @@ struct code_entry {
 
 // Sorted by code.
 [[nodiscard]] std::span<const code_entry> codes() noexcept;
+
+// Codes of checks of the form that do not exist yet but may be silenced already, sorted; none of
+// them is in `codes()`.
+[[nodiscard]] std::span<const std::string_view> planned_lints() noexcept;
 
 // Null if there is no such code. Logarithmic.
 [[nodiscard]] const code_entry* find_code(std::string_view code) noexcept;
