@@ -234,6 +234,7 @@ const std::vector<spoiled> from_programs{
     {"UN05", [](definition& sop) { sop.rows[0].enough = quorum{101, true}; }},
     {"SB01", [](definition& sop) { sop.rows[0].readings = {{"waktu", "katanya"}}; }},
     {"PL01", [](definition& sop) { sop.rows[0].performers.clear(); }},
+    {"JS23", [](definition& sop) { sop.faulty = true; }},
     {"FL04", [](definition& sop) { sop.rows[1].answers = {{"Ya", {}, ""}}; }},
     {"FL01", [](definition& sop) { sop.rows.clear(); }},
     {"RL04",
@@ -334,7 +335,7 @@ TEST_CASE("every code that a document can have is found in one, as severe as the
         definition sop = sop_of(R"({"id": "p", "kegiatan": "1", "pelaksana": "u", "setiap": "bidang"},
                                    {"kegiatan": "2", "pelaksana": "a"})");
         each.how(sop);
-        const diagnostics problems = check(sop);
+        const diagnostics problems = compile(sop).problems;
         INFO(each.code << " in a definition\n" << to_text({}, problems, language::en));
         const auto hit = std::find_if(problems.begin(), problems.end(),
                                       [&](const diagnostic& d) { return d.code == each.code; });
