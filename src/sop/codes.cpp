@@ -69,6 +69,7 @@ constexpr std::array table = std::to_array<code_entry>({
     {"JS20", error, {"nama dipakai dua kali", "a name used twice"}},
     {"JS21", error, {"jam kerja tidak terbaca", "unreadable office hours"}},
     {"JS22", info, {"temuan lain tidak ditampilkan", "further findings are not shown"}},
+    {"JS23", error, {"dokumen dengan bagian yang tidak terbaca", "a document with unreadable parts"}},
     {"KL01", error, {"kunci kalender tidak dikenal", "unknown key in a calendar"}},
     {"KL02", error, {"kunci kalender ditulis dua kali", "a key of a calendar stands twice"}},
     {"KL03", error, {"kunci kalender belum ada", "a key of a calendar is missing"}},

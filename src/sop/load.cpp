@@ -84,6 +84,7 @@ loaded load(const source& from) {
     }
     definition sop;
     read_whole(in, tree.root(), sop);
+    sop.faulty = !no_errors(out.problems);
     if (in.complete()) out.sop = std::move(sop);
     return out;
 }

@@ -1,7 +1,7 @@
 // What a definition says about flow, before anything has happened: which exits a row has, which of
 // them go back, which rows run in parallel or once per unit, and where those meet.
 //
-// Read from docs/semantics.md and docs/format.md alone; shares nothing with the engine. Slow and
+// Read from docs/format.md alone; shares nothing with the engine. Slow and
 // plain on purpose: sets, recursion, all paths written out. Meant for SOPs of a dozen rows.
 #pragma once
 

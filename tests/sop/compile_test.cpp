@@ -294,3 +294,14 @@ TEST_CASE("hostile parallelism is refused within its bounds") {
     rows += R"(, {"id": "z", "kegiatan": "9", "pelaksana": "b"})";
     refuses(rows, "AL33", "/langkah");
 }
+
+TEST_CASE("a document with an unreadable time is checked whole, and never compiled without the time") {
+    const source from = testing::document(R"({"kegiatan": "1", "pelaksana": "a", "waktu": "sebentar"})");
+    const loaded read = load(from);
+    CHECK(codes_of(read.problems) == std::vector<std::string>{"WK01"});
+    REQUIRE(read.sop);
+    CHECK(no_errors(check(*read.sop)));
+    const compiled made = compile(*read.sop);
+    CHECK_FALSE(made.machine);
+    CHECK(codes_of(made.problems) == std::vector<std::string>{"JS23"});
+}

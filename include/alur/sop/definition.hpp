@@ -148,6 +148,9 @@ struct identity {
 };
 
 struct definition {
+    // Set by `load` when something in the document could not be read: good enough to be checked,
+    // refused by `compile`.
+    bool faulty = false;
     identity form;
     std::string schema;  // `$schema`
 
