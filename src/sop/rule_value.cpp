@@ -282,20 +282,16 @@ bool same_day(const rule_value& a, const rule_value& b) {
 }  // namespace
 
 std::size_t size_of(const rule_value& value) noexcept {
-    struct {
-        std::size_t operator()(std::monostate) const noexcept { return 1; }
-        std::size_t operator()(bool) const noexcept { return 1; }
-        std::size_t operator()(double) const noexcept { return 1; }
-        std::size_t operator()(date) const noexcept { return 1; }
-        std::size_t operator()(const std::string& text) const noexcept {
-            return 1 + text.size() / 16;
-        }
-        std::size_t operator()(const rule_value::list& list) const noexcept { return list->size; }
-        std::size_t operator()(const rule_value::object& object) const noexcept {
-            return object->size;
-        }
-    } const measure{};
-    return std::visit(measure, value.is);
+    if (const auto* text = std::get_if<std::string>(&value.is)) {
+        return 1 + text->size() / 16;
+    }
+    if (const auto* list = std::get_if<rule_value::list>(&value.is)) {
+        return (*list)->size;
+    }
+    if (const auto* object = std::get_if<rule_value::object>(&value.is)) {
+        return (*object)->size;
+    }
+    return 1;
 }
 
 std::uint32_t depth_of(const rule_value& value) noexcept {
@@ -309,18 +305,19 @@ std::uint32_t depth_of(const rule_value& value) noexcept {
 }
 
 bool truthy(const rule_value& value) noexcept {
-    struct {
-        bool operator()(std::monostate) const noexcept { return false; }
-        bool operator()(bool yes) const noexcept { return yes; }
-        bool operator()(double number) const noexcept { return number < 0 || number > 0; }
-        bool operator()(const std::string& text) const noexcept { return !text.empty(); }
-        bool operator()(date) const noexcept { return true; }
-        bool operator()(const rule_value::list& list) const noexcept {
-            return !list->items.empty();
-        }
-        bool operator()(const rule_value::object&) const noexcept { return true; }
-    } const judge{};
-    return std::visit(judge, value.is);
+    if (const auto* yes = std::get_if<bool>(&value.is)) {
+        return *yes;
+    }
+    if (const auto* number = std::get_if<double>(&value.is)) {
+        return *number < 0 || *number > 0;  // neither zero nor NaN
+    }
+    if (const auto* text = std::get_if<std::string>(&value.is)) {
+        return !text->empty();
+    }
+    if (const auto* list = std::get_if<rule_value::list>(&value.is)) {
+        return !(*list)->items.empty();
+    }
+    return !std::holds_alternative<std::monostate>(value.is);
 }
 
 std::string number_to_text(double number) {
