@@ -267,12 +267,9 @@ class names_seen {
                    fmt::format("The number \"{}\" is used twice.", each.number)});
         }
         const auto [same, unused] = ids_.emplace(each.id, &node);
-        if (!unused && fresh)
+        // A row without an id takes its number, and a number used twice is said already.
+        if (!unused && (fresh || each.has_id))
             twice(in, "JS20", id ? *id.node : node, *same->second,
-                  {fmt::format("Id \"{}\" dipakai dua langkah.", each.id),
-                   fmt::format("The id \"{}\" is used by two rows.", each.id)});
-        else if (!unused && each.has_id && id)
-            twice(in, "JS20", *id.node, *same->second,
                   {fmt::format("Id \"{}\" dipakai dua langkah.", each.id),
                    fmt::format("The id \"{}\" is used by two rows.", each.id)});
     }

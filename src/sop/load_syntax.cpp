@@ -87,7 +87,7 @@ std::optional<diagnostic> wrong_byte(std::string_view text) {
         const std::size_t length = utf8_length(text.substr(i));
         if (length == 0) {
             const auto byte = static_cast<unsigned char>(text[i]);
-            const bool windows = byte >= 0x80 && byte <= 0x9F;
+            const bool windows = byte <= 0x9F;
             return finding(
                 "JS04", i,
                 {fmt::format("Berkas ini bukan UTF-8: byte 0x{:02X} di sini{}.", unsigned{byte},
@@ -131,7 +131,7 @@ class syntax_walk {
     explicit syntax_walk(std::string_view text) : text_(text) {}
 
     std::optional<diagnostic> run() {
-        while (!found_ && step()) {
+        while (step()) {
         }
         return std::move(found_);
     }
@@ -350,8 +350,7 @@ class syntax_walk {
             if (at_ < text_.size() && (text_[at_] == '+' || text_[at_] == '-')) ++at_;
             good = digits() > 0;
         }
-        good = good && (at_ >= text_.size() ||
-                        !(is_letter(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '.'));
+        good = good && (at_ >= text_.size() || !(is_letter(text_[at_]) || text_[at_] == '.'));
         if (!good)
             return say(
                 "JS01", start,

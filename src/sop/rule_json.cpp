@@ -187,11 +187,7 @@ rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
     options.max_depth = max_rule_nesting + 1;
     boost::json::basic_parser<tree_builder> parser(options, pointer);
     boost::json::error_code ec;
-    std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
-    while (!ec && used < text.size() &&
-           std::string_view{" \t\r\n"}.find(text[used]) != std::string_view::npos) {
-        ++used;
-    }
+    const std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
     tree_builder& built = parser.handler();
     built.out.complete = !ec && used == text.size();
     if (!built.out.complete && !built.stopped) {

@@ -170,6 +170,38 @@ TEST_CASE("every mistake in a calendar is found at its place") {
     bad(with("{\"Senin-Jumat\": \"08.00-16.00\"}", "{}"), "KL11", "/jam_kerja");
     bad("[]", "KL12", "");
     bad("3", "KL04", "");
+    const std::string reversed = with("\"sampai\": \"2025-12-31\"", "\"sampai\": \"2024-12-31\"");
+    bad(std::string{reversed}.erase(reversed.find("[{") + 1,
+                                    reversed.find("}]") - reversed.find("[{")),
+        "KL09", "/berlaku");
+}
+
+TEST_CASE("parts of a calendar that are of the wrong kind or empty are found at their place") {
+    bad(with("{\"dari\": \"2025-01-01\", \"sampai\": \"2025-12-31\"}", "2025"), "KL04", "/berlaku");
+    bad(with("\"libur\": [", "\"libur\": [3, "), "KL04", "/libur/0");
+    bad(with("\"libur\": [", "\"ketetapan\": \"SKB\", \"libur\": ["), "KL04", "/ketetapan");
+    bad(with("\"libur\": [", "\"ramadan\": {}, \"libur\": ["), "KL04", "/ramadan");
+    bad(with("\"libur\": [", "\"ramadan\": [3], \"libur\": ["), "KL04", "/ramadan/0");
+    bad(with("WITA", ""), "KL04", "/zona_waktu");
+    bad(with("2025-03-03", ""), "KL04", "/libur/0/tanggal");
+    bad(with("08.00-16.00", ""), "KL04", "/jam_kerja/Senin-Jumat");
+    bad(with("\"Senin-Jumat\":", "\"Senin-Jumat\": \"08.00-12.00\", \"Senin-Jumat\":"), "KL02",
+        "/jam_kerja/Senin-Jumat");
+}
+
+TEST_CASE("a calendar may leave out its closed days, and a day written twice names the first") {
+    const std::string plain{small};
+    const std::size_t days = plain.find(",\n    \"libur\"");
+    REQUIRE(days != std::string::npos);
+    good(plain.substr(0, days) + "}");
+    const alur::calendar_loaded loaded =
+        alur::load_calendar({"kota.json", with("\"libur\": [", R"("libur": [
+            {"tanggal": "2025-02-03", "jenis": "libur_daerah", "nama": "Satu"},
+            {"tanggal": "2025-03-03", "jenis": "libur_daerah", "nama": "Dua"},)")});
+    REQUIRE(loaded.problems.size() == 1);
+    CHECK(loaded.problems[0].pointer == "/libur/2");
+    REQUIRE(loaded.problems[0].related.size() == 1);
+    CHECK(loaded.problems[0].related[0].pointer == "/libur/1");
 }
 
 TEST_CASE("mistakes about Ramadan are found at their place") {
@@ -205,6 +237,11 @@ TEST_CASE("a file may hold several calendars with different ids") {
     REQUIRE(twice.problems.size() == 1);
     CHECK(twice.problems[0].code == "KL12");
     CHECK(twice.problems[0].pointer == "/1");
+    const alur::calendars_loaded nameless =
+        alur::load_calendars({"dua.json", "[" + with("\"kota\"", "\"\"") + "]"});
+    REQUIRE(nameless.problems.size() == 1);
+    CHECK(nameless.problems[0].code == "KL04");
+    CHECK(nameless.problems[0].pointer == "/0/id");
     const alur::calendar_loaded single =
         alur::load_calendar({"dua.json", "[" + std::string{small} + "," + second + "]"});
     CHECK_FALSE(single);

@@ -57,6 +57,14 @@ TEST_CASE("keys are compared after their escapes are read") {
     CHECK(from.locate("/~1").column == 42);
 }
 
+TEST_CASE("keys with escapes of any length are found, and faulty ones lead no one astray") {
+    const source from{
+        "x", R"({"\u20AC\uaBcD": 1, "\udc00": 2, "\ud800x": 3, "\u00g1\u 12": 4, "b": 5})"};
+    const auto at = [&](std::string_view value) { return from.text.find(value) + 1; };
+    CHECK(from.locate("/\xE2\x82\xAC\xEA\xAF\x8D").column == at("1, "));
+    CHECK(from.locate("/b").column == at("5}"));
+}
+
 TEST_CASE("columns count characters, not bytes, and a byte order mark is not one") {
     const source from{"x", "\xEF\xBB\xBF{\"é\": \"“\", \"b\": 1}"};
     CHECK(from.locate("") == position{1, 1});

@@ -332,6 +332,81 @@ TEST_CASE("long texts in the data count against the cost") {
           rule_outcome::cost_exceeded);
 }
 
+TEST_CASE("wherever the cost runs out, the evaluation ends and counts as not true") {
+    const std::string dear = R"({"reduce":[[1)" + repeated(",1", 50) +
+                             R"(],{"merge":[{"var":"accumulator"},{"var":"accumulator"}]},[1]]})";
+    // A text of which reading twice is within the bound and a third copy is not.
+    const case_data data{{"lengkap", true},
+                         {"nama", std::string(max_rule_steps * 16 / 5 * 2, 'a')}};
+    const std::string twice = R"([{"var":"nama"},{"var":"nama"}])";
+    for (const std::string& costly :
+         {R"({"or":[)" + dear + ",1]}", R"({"some":[[1,2],)" + dear + "]}",
+          R"({"filter":[)" + twice + R"(,true]})",
+          R"({"reduce":[)" + twice + R"(,{"var":"current"},0]})", R"({"cat":)" + twice + "}",
+          R"({"in":)" + twice + "}",
+          R"({"reduce":[[1)" + repeated(",1", 50) +
+              R"(],[{"var":"accumulator"},{"var":"accumulator"}],[1]]})",
+          R"({"reduce":[[1)" + repeated(",1", 99) + R"(],[{"var":"accumulator"}],[1]]})"}) {
+        INFO(costly);
+        const rule asked = good(R"({"if":[{"var":"lengkap"},)" + costly + ",true]}");
+        const rule_result result = evaluate(asked, data, today);
+        CHECK(result.outcome == rule_outcome::cost_exceeded);
+        CHECK_FALSE(result.is_true);
+        CHECK(to_json(result.value) == "null");
+        CHECK(result.steps == max_rule_steps);
+        CHECK(evaluate(asked, {{"lengkap", false}}, today).is_true);
+    }
+}
+
+TEST_CASE("members of a list are named by their canonical index only") {
+    const auto of_list = [](const std::string& path) {
+        return gives(R"({"map":[[[5,[6,7]]],{"var":")" + path + "\"}]}");
+    };
+    CHECK(of_list("0") == "[5]");
+    CHECK(of_list("1.1") == "[7]");
+    for (const char* none : {"2", "00", "01", "-1", "x", "1x", "12345678", "1.", "0.0"}) {
+        INFO(none);
+        CHECK(of_list(none) == "[null]");
+    }
+}
+
+TEST_CASE("data that is declared but empty is not given") {
+    const case_data data{{"nilai", data_value{}}, {"nama", std::string{"x"}}};
+    const rule_result result = evaluate(good(R"({">":[{"var":"nilai"},1]})"), data, today);
+    CHECK(result.not_given == std::vector<std::string>{"nilai"});
+    CHECK(gives(R"({"missing":["nilai","nama"]})", data) == R"(["nilai"])");
+    CHECK(gives(R"({"missing":[]})") == "[]");
+    CHECK(gives(R"({"map":[[[null],[1]],{"missing":["0"]}]})") == R"([["0"],[]])");
+    // The whole of the data has neither what is empty nor a second date of the event.
+    CHECK(gives(R"({"var":""})", {{"nilai", data_value{}}, {"pada", 5.0}}) ==
+          R"({"pada":"2026-03-31"})");
+}
+
+TEST_CASE("what is simply not met needs no explanation, and all that is missing is named") {
+    CHECK(explain(evaluate(good(R"({">":[{"var":"nilai"},2]})"), {{"nilai", 1.0}}, today)).empty());
+    const rule_result both =
+        evaluate(good(R"({"==":[{"var":"nilai"},{"cat":[{"var":"nama"},"x"]}]})"), {}, today);
+    CHECK_THAT(explain(both).en, Catch::Contains(R"("nama", "nilai")"));
+}
+
+TEST_CASE("between and days between are false or nothing where they do not hold") {
+    CHECK(gives(R"({"<=":[1,2,3]})") == "true");
+    CHECK(gives(R"({"<=":[1,3,2]})") == "false");
+    CHECK(gives(R"({"<=":[3,2,4]})") == "false");
+    const std::string days = R"({"hari_antara":[{"var":"terbit"},{"tanggal":[{"var":"nama"}]}]})";
+    CHECK(gives(days, {{"terbit", today}, {"nama", std::string{"2026-04-01"}}}) == "1");
+    CHECK(gives(days, {{"terbit", today}, {"nama", std::string{"besok"}}}) == "null");
+    CHECK(gives(days, {{"nama", std::string{"2026-04-01"}}}) == "null");
+}
+
+TEST_CASE("a rule is read to its end, and the byte of a mistake is told where nothing else is") {
+    CHECK(good("{\"var\":\"nilai\"} \t\r\n ").json() == R"({"var":"nilai"})");
+    refused(R"({"var":"nilai"} x)", "RL08");
+    CHECK_FALSE(compile_rule(R"({"var":)", usual, "/bila").findings.at(0).offset);
+    CHECK(compile_rule(R"({"var":})", usual, "").findings.at(0).offset == 7);
+    refused("[" + repeated("[],", max_rule_nodes) + "1]", "RL05");
+}
+
 TEST_CASE("conditions after the deciding one cost nothing") {
     const std::string dear = R"({"map":[[1,2,3,4,5,6,7,8,9],{"+":[{"var":""},1]}]})";
     const auto steps = [](const std::string& text) {
