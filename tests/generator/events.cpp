@@ -75,7 +75,13 @@ void choose_exit(dice& d, const run& r, event& e, const opening& o) {
 
 void name_units(dice& d, const run& r, event& e) {
     const int target = back_target(r, e);
-    if (target == none || !from_behind_into_stretch(*r.plan, e.row, target) || d.chance(40)) {
+    if (target == none || !from_behind_into_stretch(*r.plan, e.row, target)) {
+        return;
+    }
+    if (d.chance(8)) {  // perhaps one that has not delivered
+        e.named.insert(any_of_set(d, r.units.at(r.plan->at(r.plan->lane_of(target)).kind)));
+    }
+    if (d.chance(40)) {
         return;
     }
     const auto found = r.stretches.find(r.plan->lane_of(target));
@@ -205,6 +211,11 @@ event next_event(dice& d, const run& r, int wrong_percent) {
     if ((!targets.empty() && d.chance(20)) || (chain && d.chance(10))) {
         e.kind = event_kind::give_back;
         e.target = targets.empty() || (chain && d.chance(40)) ? at.row : any_of_set(d, targets);
+        for (const int target : targets) {
+            if (from_behind_into_stretch(s, at.row, target) && d.chance(40)) {
+                e.target = target;
+            }
+        }
         e.reason = true;
         name_units(d, r, e);
     } else {

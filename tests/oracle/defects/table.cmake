@@ -38,7 +38,7 @@ plant(marking "other rows run on after the end"
 plant(marking "stragglers stay when the meeting row is left"
   [=[go.leave(row);]=] [=[]=])
 plant(marking "an added unit enters stretches that are finished"
-  [=[if (s.kind != kind || !has_open_row(m, reading(at), s)) continue;]=]
+  [=[if (s.kind != kind || !has_open_row(m, at, s)) continue;]=]
   [=[if (s.kind != kind) continue;]=])
 plant(marking "a step back withdraws no other rows"
   [=[at.words[w] &= ~m.masks[back.mask + w];]=] [=[(void)w;]=])
@@ -48,11 +48,12 @@ plant(marking "a step back within a lane withdraws nothing of it"
   [=[clear_lane(back, m.stretches[to.stretch], unit);]=] [=[]=])
 plant(marking "units sent back from behind are not awaited"
   [=[at.set(s.kind, s.awaited, u);]=] [=[]=])
-plant(marking "arrivals within a lane are not forgotten"
-  [=[            clear_lane(back, s, u);]=] [=[]=])
+plant(marking "units that never delivered may be sent back from behind"
+  [=[if (!at.active(s.kind, u) || !at.test(s.kind, s.delivered, u)) return false;]=]
+  [=[if (!at.active(s.kind, u)) return false;]=])
 plant(marking "an added unit is not awaited"
   [=[if (s.everybody && at.test(s.met)) at.set(kind, s.awaited, u);]=] [=[]=])
 plant(marking "removing the last missing unit opens nothing"
   [=[if (at.test(s.met) ? go.no_longer_awaited(s) : go.meets_quorum(s)) go.follow(s.then);]=] [=[]=])
 plant(marking "handing back voids no act"
-  [=[set_acted(m, at, row, e.unit, last, false);]=] [=[]=])
+  [=[set_acted(at, row, e.unit, last, false);]=] [=[]=])
