@@ -6,7 +6,7 @@
 //
 // Both are pure: same definition, same result. Neither throws for any definition (std::bad_alloc
 // aside). Cost is linear for SOPs without parallel work; parallel work is explored state by state
-// and refused beyond `limits::explored_states` (code AL30).
+// and refused beyond `max_states` (code AL33).
 #pragma once
 
 #include <alur/sop/diagnostic.hpp>
