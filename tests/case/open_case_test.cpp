@@ -63,7 +63,8 @@ TEST_CASE("a wrong office is refused in the document's words and the case does n
     run r(simple);
     r.does(start("08:00"));
     r.does(done("08:05", as("staf"), "1"));
-    const alur::refused_event why = r.refuses(done("08:06", as("staf"), "2", "Ya"), refusal::office);
+    const alur::refused_event why =
+        r.refuses(done("08:06", as("staf"), "2", "Ya"), refusal::office);
     CHECK(why.message.id ==
           "Bukan giliran Anda: langkah 2 milik Sekretaris; Anda masuk sebagai Staff");
     CHECK(why.message.en == "Not your turn: step 2 belongs to Sekretaris; you came as Staff");
@@ -141,7 +142,8 @@ TEST_CASE("a chain is kept in order and hands back one link") {
     CHECK(handed.void_acts.size() == 1);
     r.does(done("08:11", as("sekretaris"), "3"));
     r.refuses(happens("08:12", as("kepala"), back("3", "1", "salah")), refusal::exit);
-    const alur::entry returned = r.does(happens("08:12", as("kepala"), back("3", "periksa", "salah")));
+    const alur::entry returned =
+        r.does(happens("08:12", as("kepala"), back("3", "periksa", "salah")));
     CHECK(returned.void_acts.size() == 2);
     CHECK(r.open() == names{"2"});
 }
@@ -168,8 +170,9 @@ TEST_CASE("every unit walks its stretch alone and the meeting row waits for all"
     r.does(done("08:01", as("kepala"), "1"));
     CHECK(r.open() == names{"2 Ekonomi", "2 Sosial"});
 
-    CHECK(r.refuses(done("08:02", as("kabid", "Ekonomi"), "2"), refusal::unit).message.id ==
-          "Langkah 2 dikerjakan setiap bidang: sebutkan yang mana; terbuka bagi Ekonomi dan Sosial");
+    CHECK(
+        r.refuses(done("08:02", as("kabid", "Ekonomi"), "2"), refusal::unit).message.id ==
+        "Langkah 2 dikerjakan setiap bidang: sebutkan yang mana; terbuka bagi Ekonomi dan Sosial");
     r.refuses(done("08:02", as("kabid", "Ekonomi"), "2", "", "Hukum"), refusal::unit);
     CHECK(r.refuses(done("08:02", as("kabid", "Ekonomi"), "2", "", "Sosial"), refusal::office)
               .message.id ==
@@ -205,7 +208,8 @@ TEST_CASE("units join and leave by a controller with a reason") {
     r.does(done("08:01", as("kepala"), "1"));
     r.refuses(happens("08:02", as("kabid", "Sosial"), events::add_unit{"bidang", "Hukum", "baru"}),
               refusal::office);
-    r.refuses(happens("08:02", as("kepala"), events::add_unit{"bidang", "Hukum", ""}), refusal::exit);
+    r.refuses(happens("08:02", as("kepala"), events::add_unit{"bidang", "Hukum", ""}),
+              refusal::exit);
     r.refuses(happens("08:02", as("kepala"), events::add_unit{"bidang", "Sosial", "x"}),
               refusal::unit);
     r.does(happens("08:02", as("kepala"), events::add_unit{"bidang", "Hukum", "baru"}));
@@ -263,7 +267,8 @@ TEST_CASE("rules limit the answers from the data of the case") {
 }
 
 TEST_CASE("an outsider's act is recorded by whoever performs the row it opens") {
-    run r(R"({"judul": "Uji", "pelaksana": {"warga": {"nama": "Warga", "luar": true}, "loket": "Loket",
+    run r(
+        R"({"judul": "Uji", "pelaksana": {"warga": {"nama": "Warga", "luar": true}, "loket": "Loket",
         "kepala": "Kepala"},
       "langkah": [{"kegiatan": "Mengajukan", "pelaksana": "warga"},
                   {"kegiatan": "Mencatat", "pelaksana": "loket"},
@@ -281,7 +286,8 @@ TEST_CASE("an outsider's act is recorded by whoever performs the row it opens") 
     what.on_behalf_of = "loket";
     r.refuses(happens("08:03", as("kepala"), what), refusal::office);
 
-    run own(R"({"judul": "Uji", "pelaksana": {"warga": {"nama": "Warga", "luar": true}, "loket": "Loket"},
+    run own(
+        R"({"judul": "Uji", "pelaksana": {"warga": {"nama": "Warga", "luar": true}, "loket": "Loket"},
       "langkah": [{"kegiatan": "Mengajukan", "pelaksana": "warga"},
                   {"kegiatan": "Mencatat", "pelaksana": "loket"}]})");
     own.does(start("08:00"));
@@ -289,7 +295,8 @@ TEST_CASE("an outsider's act is recorded by whoever performs the row it opens") 
 }
 
 TEST_CASE("a meeting is one act of the last named, with enough people listed") {
-    run r(R"({"judul": "Uji", "pelaksana": {"staf": "Staff", "kabid": {"nama": "Kabid", "setiap": "bidang"},
+    run r(
+        R"({"judul": "Uji", "pelaksana": {"staf": "Staff", "kabid": {"nama": "Kabid", "setiap": "bidang"},
         "kepala": "Kepala"},
       "langkah": [{"kegiatan": "Mengisi", "pelaksana": "kabid", "setiap": "bidang"},
                   {"kegiatan": "Rapat", "pelaksana": {"rapat": ["kabid", "kepala"]}, "kuorum": 2},

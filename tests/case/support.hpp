@@ -28,7 +28,8 @@ inline std::string file_text(const std::string& path) {
 
 inline const alur::work_calendar& national_calendar() {
     static const alur::work_calendar made = [] {
-        alur::calendars_loaded read = alur::load_calendars({"id", file_text("sops/calendars/id.json")});
+        alur::calendars_loaded read =
+            alur::load_calendars({"id", file_text("sops/calendars/id.json")});
         REQUIRE_FALSE(read.calendars.empty());
         return *alur::make_calendar(std::move(read.calendars.front()));
     }();
