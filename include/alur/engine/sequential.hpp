@@ -36,7 +36,7 @@ constexpr verdict moved(const exit_cell& exit, step_id closed, exit_id taken) no
     v.taken = taken;
     v.backward = exit.backward;
     v.result = ended ? progress::case_ended : progress::row_closed;
-    v.outcome = ended ? exit.goal : 0;
+    v.outcome = ended ? static_cast<std::uint16_t>(exit.goal) : std::uint16_t{0};
     v.first_open = ended ? 0 : exit.goal;
     v.open_count = ended ? 0 : 1;
     return v;

@@ -58,15 +58,14 @@ enum class progress : std::uint8_t {
 };
 
 // Rows it opens are `machine.opens[first_open … first_open + open_count)`; for which units, and which
-// rows were withdrawn, is seen by comparing the states before and after. (Kept above sixteen bytes:
-// a smaller one would come back in registers, put together from single bytes, at twice the cost.)
+// rows were withdrawn, is seen by comparing the states before and after.
 struct verdict {
     refusal why = refusal::none;
     progress result = progress::refused;
     exit_id taken = no_exit;  // the exit of the row, also where it has but one
     bool backward = false;
     step_id closed = no_step;  // the row, unless it is still open
-    std::uint32_t outcome = 0;
+    std::uint16_t outcome = 0;
     std::uint32_t first_open = 0;
     std::uint32_t open_count = 0;
 
