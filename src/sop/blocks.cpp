@@ -76,7 +76,8 @@ struct finder {
                                 name(stretch.entry, language::id), name(row, language::id)),
                     fmt::format("This per-unit stretch is entered at two rows: {} and {}.",
                                 name(stretch.entry, language::en), name(row, language::en))},
-                   {"Arahkan semua jalan masuk ke satu langkah, atau pisahkan rentangnya dengan langkah biasa.",
+                   {"Arahkan semua jalan masuk ke satu langkah, atau pisahkan rentangnya dengan "
+                    "langkah biasa.",
                     "Lead every way in to one row, or separate the stretches by an ordinary row."});
         };
         for (const int row : stretch.rows)
@@ -98,13 +99,14 @@ struct finder {
                 if (stretch.meeting == no_number) stretch.meeting = exit.to;
                 if (stretch.meeting == exit.to) continue;
                 report(problems, "AL11", severity::error, exit_pointer(sop, at(row), e),
-                       {fmt::format("Rentang per unit ini keluar ke dua langkah: {} dan {}; semua unit "
-                                    "harus bertemu di satu langkah.",
-                                    name(stretch.meeting, language::id), name(exit.to, language::id)),
-                        fmt::format("This per-unit stretch leads to two rows: {} and {}; all units must "
-                                    "meet at one.",
-                                    name(stretch.meeting, language::en),
-                                    name(exit.to, language::en))},
+                       {fmt::format(
+                            "Rentang per unit ini keluar ke dua langkah: {} dan {}; semua unit "
+                            "harus bertemu di satu langkah.",
+                            name(stretch.meeting, language::id), name(exit.to, language::id)),
+                        fmt::format(
+                            "This per-unit stretch leads to two rows: {} and {}; all units must "
+                            "meet at one.",
+                            name(stretch.meeting, language::en), name(exit.to, language::en))},
                        {"Arahkan semua jalan keluar ke satu langkah; bedakan jalannya sesudah itu.",
                         "Lead every way out to one row; part the ways after it."});
             }
@@ -123,8 +125,7 @@ struct finder {
             lane.stretch = lane.lane = static_cast<int>(s);
             tree.containers.push_back(lane);
             for (const int row : stretch.rows) {
-                if (tree.of_row[at(row)] != stretch.parent)
-                    report_left_branch(row, stretch.entry);
+                if (tree.of_row[at(row)] != stretch.parent) report_left_branch(row, stretch.entry);
                 tree.of_row[at(row)] = stretch.lane;
             }
             for (const int row : stretch.rows)
@@ -186,15 +187,19 @@ struct finder {
     }
 
     void report_left_branch(int row, int fork_row) const {
-        report(problems, "AL12", severity::error, row_pointer(at(row)),
-               {fmt::format("Cabang paralel bercampur: {} dapat dicapai tanpa melalui cabangnya sendiri.",
-                            name(row, language::id)),
-                fmt::format("Parallel branches mix: {} can be reached other than through its own branch.",
-                            name(row, language::en))},
-               {"Cabang paralel hanya boleh bertemu di satu langkah; arahkan jalan keluarnya ke sana.",
-                "Parallel branches may only meet at one row; lead their exits there."})
-            .related.push_back({row_pointer(at(fork_row)),
-                                {"pekerjaan paralel dimulai di sini", "parallel work begins here"}});
+        report(
+            problems, "AL12", severity::error, row_pointer(at(row)),
+            {fmt::format(
+                 "Cabang paralel bercampur: {} dapat dicapai tanpa melalui cabangnya sendiri.",
+                 name(row, language::id)),
+             fmt::format(
+                 "Parallel branches mix: {} can be reached other than through its own branch.",
+                 name(row, language::en))},
+            {"Cabang paralel hanya boleh bertemu di satu langkah; arahkan jalan keluarnya ke sana.",
+             "Parallel branches may only meet at one row; lead their exits there."})
+            .related.push_back(
+                {row_pointer(at(fork_row)),
+                 {"pekerjaan paralel dimulai di sini", "parallel work begins here"}});
     }
 
     // Gives the rows of a branch their container.
@@ -202,10 +207,12 @@ struct finder {
         const int first = flow.rows[at(fork.row)].exits[branch].to;
         if (first == fork.meeting) {
             report(problems, "AL04", severity::error, exit_pointer(sop, at(fork.row), branch),
-                   {fmt::format("Cabang paralel ini kosong: ia langsung menuju {}, tempat semua cabang bertemu.",
+                   {fmt::format("Cabang paralel ini kosong: ia langsung menuju {}, tempat semua "
+                                "cabang bertemu.",
                                 name(first, language::id)),
-                    fmt::format("This parallel branch is empty: it leads straight to {}, where all meet.",
-                                name(first, language::en))},
+                    fmt::format(
+                        "This parallel branch is empty: it leads straight to {}, where all meet.",
+                        name(first, language::en))},
                    {"Hapus cabang ini dari \"lanjut\".", "Remove this branch from \"lanjut\"."});
             return;
         }
@@ -214,7 +221,8 @@ struct finder {
         seen.add(first);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const int row = rows[i];
-            if (tree.of_row[at(row)] != inside || is_start(row)) return report_left_branch(row, fork.row);
+            if (tree.of_row[at(row)] != inside || is_start(row))
+                return report_left_branch(row, fork.row);
             tree.of_row[at(row)] = own;
             for (const resolved_exit& exit : flow.rows[at(row)].exits) {
                 if (exit.to == no_number || exit.backward || exit.to == fork.meeting) continue;
@@ -247,15 +255,17 @@ struct finder {
     // ---- exits against blocks -----------------------------------------------------------------
 
     void report_entered_branch(int row, int into, std::string pointer) const {
-        report(problems, "AL13", severity::error, std::move(pointer),
-               {fmt::format("Dari {} ke {}: masuk ke cabang paralel dari luar, padahal cabang lainnya "
-                            "tidak ikut berjalan.",
-                            name(row, language::id), name(into, language::id)),
-                fmt::format("From {} to {}: a way into a parallel branch from outside, while the other "
-                            "branches do not run.",
-                            name(row, language::en), name(into, language::en))},
-               {"Arahkan ke langkah tempat pekerjaan paralel dimulai, atau ke titik temunya.",
-                "Lead to the row where the parallel work begins, or to its meeting point."});
+        report(
+            problems, "AL13", severity::error, std::move(pointer),
+            {fmt::format("Dari {} ke {}: masuk ke cabang paralel dari luar, padahal cabang lainnya "
+                         "tidak ikut berjalan.",
+                         name(row, language::id), name(into, language::id)),
+             fmt::format(
+                 "From {} to {}: a way into a parallel branch from outside, while the other "
+                 "branches do not run.",
+                 name(row, language::en), name(into, language::en))},
+            {"Arahkan ke langkah tempat pekerjaan paralel dimulai, atau ke titik temunya.",
+             "Lead to the row where the parallel work begins, or to its meeting point."});
     }
 
     // Where all branches or units have met, the case goes on outside their block.
@@ -285,21 +295,23 @@ struct finder {
         for (int c = from; c > 0;) {
             const container& here = tree.containers[at(c)];
             const bool is_fork = here.fork != no_number;
-            const int meeting =
-                is_fork ? tree.forks[at(here.fork)].meeting : tree.stretches[at(here.stretch)].meeting;
+            const int meeting = is_fork ? tree.forks[at(here.fork)].meeting
+                                        : tree.stretches[at(here.stretch)].meeting;
             if (meeting != no_number) return;
-            int& known =
-                is_fork ? tree.forks[at(here.fork)].outcome : tree.stretches[at(here.stretch)].outcome;
+            int& known = is_fork ? tree.forks[at(here.fork)].outcome
+                                 : tree.stretches[at(here.stretch)].outcome;
             if (known == no_number) known = outcome;
             if (known != outcome) {
-                report(problems, "AL14", severity::error, exit_pointer(sop, at(row), e),
-                       {fmt::format("Cabang yang saling menunggu di akhir berhasil berbeda: \"{}\" dan \"{}\".",
-                                    flow.outcomes[at(known)], flow.outcomes[at(outcome)]),
-                        fmt::format("Branches that wait for each other at the end differ in outcome: "
-                                    "\"{}\" and \"{}\".",
-                                    flow.outcomes[at(known)], flow.outcomes[at(outcome)])},
-                       {"Samakan hasilnya, atau pertemukan cabang di satu langkah sebelum selesai.",
-                        "Make the outcomes equal, or let the branches meet at a row before the end."});
+                report(
+                    problems, "AL14", severity::error, exit_pointer(sop, at(row), e),
+                    {fmt::format("Cabang yang saling menunggu di akhir berhasil berbeda: \"{}\" "
+                                 "dan \"{}\".",
+                                 flow.outcomes[at(known)], flow.outcomes[at(outcome)]),
+                     fmt::format("Branches that wait for each other at the end differ in outcome: "
+                                 "\"{}\" and \"{}\".",
+                                 flow.outcomes[at(known)], flow.outcomes[at(outcome)])},
+                    {"Samakan hasilnya, atau pertemukan cabang di satu langkah sebelum selesai.",
+                     "Make the outcomes equal, or let the branches meet at a row before the end."});
                 return;
             }
             c = here.parent;
@@ -354,8 +366,7 @@ arrival arrive(const block_tree& tree, int from, int to, int outcome) {
     const int target = tree.of_row[at(to)];
     if (target == from) return {arrival::what::opens, to, 0};
     const int stretch = tree.stretch_of[at(to)];
-    if (stretch != no_number && stretch != here.lane &&
-        tree.stretches[at(stretch)].parent == from)
+    if (stretch != no_number && stretch != here.lane && tree.stretches[at(stretch)].parent == from)
         return {arrival::what::enters, stretch, 0};
     if ((in_fork || in_stretch) && meeting == to) return at_meeting;
     return {arrival::what::impossible, to, 0};
@@ -366,17 +377,22 @@ namespace {
 // Which rows and blocks open a row or complete a block's part, so that what they have all completed
 // can be met.
 class completion {
-public:
+  public:
     completion(const resolved& flow, const flow_graph& graph, const block_tree& tree)
-        : flow_(flow), tree_(tree), n_(flow.rows.size()), opened_by_(n_), into_branch_(tree.containers.size()),
-          into_meeting_(tree.stretches.size()), before_(n_, row_set(n_)) {
+        : flow_(flow),
+          tree_(tree),
+          n_(flow.rows.size()),
+          opened_by_(n_),
+          into_branch_(tree.containers.size()),
+          into_meeting_(tree.stretches.size()),
+          before_(n_, row_set(n_)) {
         link_blocks();
         for (const int row : graph.order) link_row(row);
         for (const int row : graph.order) before_[at(row)] = meet(row);
     }
     std::vector<row_set> take() { return std::move(before_); }
 
-private:
+  private:
     // A row, a completed fork, or a completed stretch.
     struct opener {
         enum class what : std::uint8_t { row, fork, stretch } kind;
@@ -385,16 +401,22 @@ private:
 
     void link(const arrival& there, opener by) {
         switch (there.kind) {
-            case arrival::what::opens: opened_by_[at(there.at)].push_back(by); break;
+            case arrival::what::opens:
+                opened_by_[at(there.at)].push_back(by);
+                break;
             case arrival::what::enters:
                 opened_by_[at(tree_.stretches[at(there.at)].entry)].push_back(by);
                 break;
             case arrival::what::arrives:
-                into_branch_[at(tree_.forks[at(there.at)].branches[at(there.branch)])].push_back(by);
+                into_branch_[at(tree_.forks[at(there.at)].branches[at(there.branch)])].push_back(
+                    by);
                 break;
-            case arrival::what::delivers: into_meeting_[at(there.at)].push_back(by); break;
+            case arrival::what::delivers:
+                into_meeting_[at(there.at)].push_back(by);
+                break;
             case arrival::what::ends:
-            case arrival::what::impossible: break;
+            case arrival::what::impossible:
+                break;
         }
     }
 
@@ -402,9 +424,8 @@ private:
         const resolved_row& from = flow_.rows[at(row)];
         for (std::size_t e = 0; e < from.exits.size(); ++e) {
             if (from.exits[e].backward) continue;
-            const int container = from.forks
-                                      ? tree_.forks[at(tree_.fork_of[at(row)])].branches[e]
-                                      : tree_.of_row[at(row)];
+            const int container = from.forks ? tree_.forks[at(tree_.fork_of[at(row)])].branches[e]
+                                             : tree_.of_row[at(row)];
             link(arrive(tree_, container, from.exits[e].to, from.exits[e].outcome),
                  {opener::what::row, row});
         }
@@ -440,7 +461,8 @@ private:
     }
 
     row_set meet(int row) {
-        const bool start = std::find(flow_.starts.begin(), flow_.starts.end(), row) != flow_.starts.end();
+        const bool start =
+            std::find(flow_.starts.begin(), flow_.starts.end(), row) != flow_.starts.end();
         return start ? row_set(n_) : common(opened_by_[at(row)]);
     }
 

@@ -25,10 +25,10 @@ struct container {
 
 struct fork_block {
     int row = no_number;
-    int parent = 0;              // container of the fork row
-    std::vector<int> branches;   // containers
-    int meeting = no_number;     // a row, or no_number: the end
-    int outcome = no_number;     // where the meeting point is the end
+    int parent = 0;             // container of the fork row
+    std::vector<int> branches;  // containers
+    int meeting = no_number;    // a row, or no_number: the end
+    int outcome = no_number;    // where the meeting point is the end
 };
 
 struct stretch_block {
@@ -44,10 +44,10 @@ struct stretch_block {
 
 struct block_tree {
     std::vector<container> containers;
-    std::vector<int> of_row;        // the container of each row
-    std::vector<int> stretch_of;    // the stretch of each row, or no_number
+    std::vector<int> of_row;      // the container of each row
+    std::vector<int> stretch_of;  // the stretch of each row, or no_number
     std::vector<fork_block> forks;
-    std::vector<int> fork_of;       // the fork that a row is, or no_number
+    std::vector<int> fork_of;  // the fork that a row is, or no_number
     std::vector<stretch_block> stretches;
 };
 

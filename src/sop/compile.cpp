@@ -65,7 +65,8 @@ void check_reachable(const definition& sop, const resolved& flow, const flow_gra
         report(problems, "FL01", severity::error, "/langkah",
                {"Tidak ada jalan dari awal sampai selesai.",
                 "There is no way from the start to the end."},
-               {"Beri salah satu langkah tujuan \"selesai\".", "Give one of the rows the goal \"selesai\"."});
+               {"Beri salah satu langkah tujuan \"selesai\".",
+                "Give one of the rows the goal \"selesai\"."});
         return;
     }
     for (std::size_t r = 0; r < sop.rows.size(); ++r) {
@@ -129,8 +130,10 @@ void report_flaw(const definition& sop, const flaw& found, diagnostics& problems
             break;
         case flaw_kind::never_happens:
             report(problems, "AL31", severity::error, row_pointer(index(found.row)),
-                   {fmt::format("{} tidak pernah dapat terjadi.", row_name(sop, index(found.row), language::id)),
-                    fmt::format("{} can never happen.", row_name(sop, index(found.row), language::en))});
+                   {fmt::format("{} tidak pernah dapat terjadi.",
+                                row_name(sop, index(found.row), language::id)),
+                    fmt::format("{} can never happen.",
+                                row_name(sop, index(found.row), language::en))});
             break;
         case flaw_kind::opens_twice:
             report(problems, "AL32", severity::error, row_pointer(index(found.row)),
@@ -144,9 +147,10 @@ void report_flaw(const definition& sop, const flaw& found, diagnostics& problems
                    {fmt::format("Pekerjaan paralelnya terlalu banyak untuk diperiksa seluruhnya "
                                 "(lebih dari {} keadaan atau {} langkah).",
                                 max_states, max_explored_steps),
-                    fmt::format("There is too much parallel work to examine all of it (more than {} states "
-                                "or {} steps).",
-                                max_states, max_explored_steps)},
+                    fmt::format(
+                        "There is too much parallel work to examine all of it (more than {} states "
+                        "or {} steps).",
+                        max_states, max_explored_steps)},
                    {"Bagi SOP ini menjadi beberapa SOP, atau kurangi cabang paralel.",
                     "Split the SOP, or have fewer parallel branches."});
             break;
@@ -163,7 +167,8 @@ void silence(const definition& sop, diagnostics& problems) {
         for (std::size_t r = 0; r < sop.rows.size(); ++r) {
             const std::string here = row_pointer(r);
             const std::string_view place = finding.pointer;
-            if (place == here || place.substr(0, here.size() + 1) == here + "/") return &sop.rows[r];
+            if (place == here || place.substr(0, here.size() + 1) == here + "/")
+                return &sop.rows[r];
         }
         return nullptr;
     };

@@ -29,7 +29,7 @@ std::string folded(const std::string& text) {
 
 // Document names as numbers, so that what is at hand is a set of bits per row.
 class catalogue {
-public:
+  public:
     int number(const std::string& text) {
         const std::string name = folded(text);
         const auto found = std::find(names_.begin(), names_.end(), name);
@@ -38,7 +38,7 @@ public:
         return static_cast<int>(names_.size()) - 1;
     }
 
-private:
+  private:
     std::vector<std::string> names_;
 };
 
@@ -90,23 +90,26 @@ struct checker {
         const bool enforced = here.evidence_required.value_or(sop.evidence_required);
         for (std::size_t i = 0; i < here.inputs.size(); ++i) {
             const auto& alternatives = here.inputs[i].alternatives;
-            const bool there =
-                std::any_of(alternatives.begin(), alternatives.end(), [&](const std::string& item) {
-                    return at_hand(r, names.number(item));
-                });
+            const bool there = std::any_of(
+                alternatives.begin(), alternatives.end(),
+                [&](const std::string& item) { return at_hand(r, names.number(item)); });
             if (there) continue;
             std::string pointer = below(row_pointer(r), "kelengkapan");
             if (here.inputs.size() > 1) pointer = below(pointer, i);
-            report(problems, enforced ? "DK02" : "DK01",
-                   enforced ? severity::error : severity::warning, pointer,
-                   {fmt::format("\"{}\" tidak dihasilkan langkah mana pun yang pasti dilalui sebelum {}.",
-                                fmt::join(alternatives, "\" / \""), row_name(sop, r, language::id)),
-                    fmt::format("No row that every way passes before {1} produces \"{0}\".",
-                                fmt::join(alternatives, "\" / \""), row_name(sop, r, language::en))},
-                   {"Samakan namanya dengan output langkah sebelumnya, atau cantumkan dalam \"dari_luar\" bila "
-                    "datang dari luar.",
-                    "Give it the same name as an earlier row's output, or list it in \"dari_luar\" if it comes "
-                    "from outside."});
+            report(
+                problems, enforced ? "DK02" : "DK01",
+                enforced ? severity::error : severity::warning, pointer,
+                {fmt::format(
+                     "\"{}\" tidak dihasilkan langkah mana pun yang pasti dilalui sebelum {}.",
+                     fmt::join(alternatives, "\" / \""), row_name(sop, r, language::id)),
+                 fmt::format("No row that every way passes before {1} produces \"{0}\".",
+                             fmt::join(alternatives, "\" / \""), row_name(sop, r, language::en))},
+                {"Samakan namanya dengan output langkah sebelumnya, atau cantumkan dalam "
+                 "\"dari_luar\" bila "
+                 "datang dari luar.",
+                 "Give it the same name as an earlier row's output, or list it in \"dari_luar\" if "
+                 "it comes "
+                 "from outside."});
         }
     }
 

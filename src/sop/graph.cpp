@@ -13,17 +13,21 @@ std::size_t at(int number) { return static_cast<std::size_t>(number); }
 // Tarjan's strongly connected components over the exits not yet marked backward, without recursion:
 // a printed form may have thousands of rows in one line.
 class components {
-public:
+  public:
     components(const resolved& flow, const std::vector<int>& rows, const std::vector<int>& group,
                int here)
-        : flow_(flow), group_(group), here_(here), low_(flow.rows.size(), 0),
-          number_(flow.rows.size(), 0), on_stack_(flow.rows.size(), false) {
+        : flow_(flow),
+          group_(group),
+          here_(here),
+          low_(flow.rows.size(), 0),
+          number_(flow.rows.size(), 0),
+          on_stack_(flow.rows.size(), false) {
         for (const int row : rows)
             if (number_[at(row)] == 0) visit(row);
     }
     std::vector<std::vector<int>> found;
 
-private:
+  private:
     struct frame {
         int row;
         std::size_t next_exit;
@@ -103,9 +107,11 @@ std::vector<int> reachable_rows(const resolved& flow) {
 // Peels loops: within every component the exits to its head are backward; what is left is peeled
 // again until no loop remains.
 class loop_peeler {
-public:
+  public:
     loop_peeler(resolved& flow, loop_choice choice)
-        : flow_(flow), choice_(choice), group_(flow.rows.size(), no_number),
+        : flow_(flow),
+          choice_(choice),
+          group_(flow.rows.size(), no_number),
           entered_from_(flow.rows.size()) {}
 
     bool ambiguous = false;
@@ -117,7 +123,8 @@ public:
                 if (exit.to == row) exit.backward = true;
         for (const int row : rows)
             for (const resolved_exit& exit : flow_.rows[at(row)].exits)
-                if (exit.to != no_number && !exit.backward) entered_from_[at(exit.to)].push_back(row);
+                if (exit.to != no_number && !exit.backward)
+                    entered_from_[at(exit.to)].push_back(row);
         std::vector<std::vector<int>> work{std::move(rows)};
         while (!work.empty()) {
             const std::vector<int> part = std::move(work.back());
@@ -130,7 +137,7 @@ public:
         }
     }
 
-private:
+  private:
     void peel(std::vector<int>& loop, std::vector<std::vector<int>>& work) {
         const int here = ++last_group_;
         for (const int row : loop) group_[at(row)] = here;
@@ -222,9 +229,10 @@ std::vector<bool> can_end(const resolved& flow) {
         for (std::size_t r = flow.rows.size(); r-- > 0;) {
             if (ends[r]) continue;
             const auto& exits = flow.rows[r].exits;
-            const bool now = std::any_of(exits.begin(), exits.end(), [&](const resolved_exit& exit) {
-                return exit.to == no_number || ends[at(exit.to)];
-            });
+            const bool now =
+                std::any_of(exits.begin(), exits.end(), [&](const resolved_exit& exit) {
+                    return exit.to == no_number || ends[at(exit.to)];
+                });
             if (now) ends[r] = changed = true;
         }
     }

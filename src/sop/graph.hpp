@@ -13,7 +13,7 @@ namespace alur {
 
 // A set of rows, one bit each.
 class row_set {
-public:
+  public:
     row_set() = default;
     explicit row_set(std::size_t rows) : words_((rows + 63) / 64) {}
 
@@ -26,16 +26,16 @@ public:
     }
     [[nodiscard]] bool has(int row) const { return (words_[word(row)] & bit(row)) != 0; }
 
-private:
+  private:
     static std::size_t word(int row) { return static_cast<std::size_t>(row) / 64; }
     static std::uint64_t bit(int row) { return std::uint64_t{1} << (row % 64); }
     std::vector<std::uint64_t> words_;
 };
 
 struct flow_graph {
-    std::vector<int> order;          // rows that can be reached, forward exits leading onwards
-    std::vector<int> rank;           // place in `order`, or no_number
-    std::vector<row_set> reach;      // per row: what forward exits lead to, itself included
+    std::vector<int> order;      // rows that can be reached, forward exits leading onwards
+    std::vector<int> rank;       // place in `order`, or no_number
+    std::vector<row_set> reach;  // per row: what forward exits lead to, itself included
 };
 
 // How to choose where a loop that can be entered at several rows begins. A loop of a sound SOP has

@@ -66,9 +66,8 @@ step_id machine::find_row(std::string_view name) const noexcept {
 role_id machine::find_role(std::string_view name) const noexcept {
     const auto by = [&](auto matches) {
         const auto found = std::find_if(sop.performers.begin(), sop.performers.end(), matches);
-        return found == sop.performers.end()
-                   ? no_role
-                   : static_cast<role_id>(found - sop.performers.begin());
+        return found == sop.performers.end() ? no_role
+                                             : static_cast<role_id>(found - sop.performers.begin());
     };
     role_id found = by([&](const performer& p) { return same_name(p.code, name); });
     if (found == no_role) found = by([&](const performer& p) { return same_name(p.name, name); });

@@ -11,8 +11,8 @@ namespace alur {
 
 diagnostic& report(diagnostics& to, std::string_view code, severity level, std::string pointer,
                    bilingual message, bilingual fix) {
-    to.push_back({std::string(code), level, std::move(pointer), std::move(message), std::move(fix),
-                  {}, {}});
+    to.push_back(
+        {std::string(code), level, std::move(pointer), std::move(message), std::move(fix), {}, {}});
     return to.back();
 }
 

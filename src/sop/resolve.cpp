@@ -17,12 +17,12 @@ namespace {
 
 // Names to numbers; the first of equal names wins.
 class name_table {
-public:
+  public:
     void add(std::string_view name, int number) { entries_.emplace_back(name, number); }
     void close() { std::stable_sort(entries_.begin(), entries_.end(), by_name); }
     [[nodiscard]] int find(std::string_view name) const {
-        const auto at = std::lower_bound(entries_.begin(), entries_.end(),
-                                         std::pair(name, no_number), by_name);
+        const auto at =
+            std::lower_bound(entries_.begin(), entries_.end(), std::pair(name, no_number), by_name);
         return at == entries_.end() || at->first != name ? no_number : at->second;
     }
     [[nodiscard]] std::vector<std::string> names() const {
@@ -31,7 +31,7 @@ public:
         return all;
     }
 
-private:
+  private:
     using entry = std::pair<std::string_view, int>;
     static bool by_name(const entry& a, const entry& b) { return a.first < b.first; }
     std::vector<entry> entries_;
@@ -101,8 +101,9 @@ struct resolver {
         }
         if (at.id == "lanjut" || at.id == "selesai" || at.id == "semua") {
             report(problems, "RU06", severity::error, below(row_pointer(r), "id"),
-                   {fmt::format("\"{}\" sudah punya arti sendiri dan tidak boleh menjadi nama langkah.",
-                                at.id),
+                   {fmt::format(
+                        "\"{}\" sudah punya arti sendiri dan tidak boleh menjadi nama langkah.",
+                        at.id),
                     fmt::format("\"{}\" has a meaning of its own and cannot name a row.", at.id)},
                    {"Pilih nama lain.", "Choose another name."});
         }
@@ -123,8 +124,9 @@ struct resolver {
     }
 
     [[nodiscard]] bool within_limits() const {
-        bool good = within(sop.rows.size(), max_rows, "/langkah", "langkah", "rows") &&
-                    within(sop.performers.size(), max_offices, "/pelaksana", "pelaksana", "performers");
+        bool good =
+            within(sop.rows.size(), max_rows, "/langkah", "langkah", "rows") &&
+            within(sop.performers.size(), max_offices, "/pelaksana", "pelaksana", "performers");
         std::size_t units = 0;
         for (const unit_kind& kind : sop.units) units += kind.names.size();
         good = within(units, max_units, "/unit", "unit", "units") && good;
@@ -164,12 +166,14 @@ struct resolver {
             if (!used) {
                 std::vector<std::string> known = out.kinds;
                 known.insert(known.end(), out.case_kinds.begin(), out.case_kinds.end());
-                report(problems, "RU03", severity::error, pointer,
-                       {fmt::format("Jenis unit \"{}\" tidak dipakai: tidak ada \"setiap\": \"{}\".",
-                                    kind.kind, kind.kind),
-                        fmt::format("The unit kind \"{}\" is not used: nothing says \"setiap\": \"{}\".",
-                                    kind.kind, kind.kind)},
-                       did_you_mean(kind.kind, known));
+                report(
+                    problems, "RU03", severity::error, pointer,
+                    {fmt::format("Jenis unit \"{}\" tidak dipakai: tidak ada \"setiap\": \"{}\".",
+                                 kind.kind, kind.kind),
+                     fmt::format(
+                         "The unit kind \"{}\" is not used: nothing says \"setiap\": \"{}\".",
+                         kind.kind, kind.kind)},
+                    did_you_mean(kind.kind, known));
             }
             for (std::size_t i = 0; i < kind.names.size(); ++i)
                 if (place_of(kind.names, kind.names[i]) != static_cast<int>(i))
@@ -251,15 +255,17 @@ struct resolver {
             out.rows[r].exits.push_back(std::move(exit));
         }
         if (guarded != 0 && from.answers.size() - guarded != 1)
-            report(problems, "RL20", severity::error, pointer,
-                   {fmt::format("Langkah dengan \"bila\" harus punya tepat satu cabang tanpa \"bila\", "
-                                "yang berlaku bila tidak satu pun terpenuhi; di sini ada {}.",
-                                from.answers.size() - guarded),
-                    fmt::format("A row with \"bila\" needs exactly one answer without it, which holds "
-                                "when none is true; here there are {}.",
-                                from.answers.size() - guarded)},
-                   {"Hapus \"bila\" dari satu cabang, atau tambahkan cabang tanpa \"bila\".",
-                    "Remove \"bila\" from one answer, or add an answer without it."});
+            report(
+                problems, "RL20", severity::error, pointer,
+                {fmt::format(
+                     "Langkah dengan \"bila\" harus punya tepat satu cabang tanpa \"bila\", "
+                     "yang berlaku bila tidak satu pun terpenuhi; di sini ada {}.",
+                     from.answers.size() - guarded),
+                 fmt::format("A row with \"bila\" needs exactly one answer without it, which holds "
+                             "when none is true; here there are {}.",
+                             from.answers.size() - guarded)},
+                {"Hapus \"bila\" dari satu cabang, atau tambahkan cabang tanpa \"bila\".",
+                 "Remove \"bila\" from one answer, or add an answer without it."});
     }
 
     void resolve_fork(std::size_t r) {
@@ -269,7 +275,8 @@ struct resolver {
         for (std::size_t i = 0; i < from.next.size(); ++i) {
             const std::string here = below(pointer, i);
             resolved_exit exit = resolve_goal(r, from.next[i], here);
-            if (from.next[i].kind == goal_kind::end || (from.next[i].kind == goal_kind::next_row && exit.to == no_number)) {
+            if (from.next[i].kind == goal_kind::end ||
+                (from.next[i].kind == goal_kind::next_row && exit.to == no_number)) {
                 report(problems, "AL01", severity::error, here,
                        {"\"selesai\" tidak dapat menjadi satu dari beberapa cabang paralel.",
                         "\"selesai\" cannot be one of several parallel branches."},
@@ -289,19 +296,21 @@ struct resolver {
     void resolve_exits(std::size_t r) {
         const row& from = sop.rows[r];
         if (!from.answers.empty() && !from.next.empty())
-            report(problems, "AL03", severity::error, below(row_pointer(r), "lanjut"),
-                   {"Langkah dengan \"cabang\" tidak boleh memakai \"lanjut\": tujuannya ditentukan jawaban.",
-                    "A row with \"cabang\" cannot have \"lanjut\": its answers say where it leads."},
-                   {"Tulis tujuan di dalam \"cabang\", atau hapus \"lanjut\".",
-                    "Write the goal inside \"cabang\", or remove \"lanjut\"."});
+            report(
+                problems, "AL03", severity::error, below(row_pointer(r), "lanjut"),
+                {"Langkah dengan \"cabang\" tidak boleh memakai \"lanjut\": tujuannya ditentukan "
+                 "jawaban.",
+                 "A row with \"cabang\" cannot have \"lanjut\": its answers say where it leads."},
+                {"Tulis tujuan di dalam \"cabang\", atau hapus \"lanjut\".",
+                 "Write the goal inside \"cabang\", or remove \"lanjut\"."});
         if (!from.answers.empty())
             resolve_answers(r);
         else if (from.next.size() > 1)
             resolve_fork(r);
         else
-            out.rows[r].exits.push_back(
-                resolve_goal(r, from.next.empty() ? goal{} : from.next.front(),
-                             below(row_pointer(r), "lanjut")));
+            out.rows[r].exits.push_back(resolve_goal(r,
+                                                     from.next.empty() ? goal{} : from.next.front(),
+                                                     below(row_pointer(r), "lanjut")));
     }
 
     void resolve_row_references(std::size_t r) {
@@ -327,7 +336,8 @@ struct resolver {
                 for (const answer& a : of->answers) labels.push_back(a.label);
             if (place_of(labels, item.answer) == no_number)
                 report(problems, "RU08", severity::error, pointer,
-                       {fmt::format("\"dianggap: {}\": langkah ini tidak punya cabang itu.", item.answer),
+                       {fmt::format("\"dianggap: {}\": langkah ini tidak punya cabang itu.",
+                                    item.answer),
                         fmt::format("\"dianggap: {}\": the row has no such answer.", item.answer)},
                        did_you_mean(item.answer, labels));
         }
@@ -335,8 +345,8 @@ struct resolver {
 
     // Dispositions, separation and the rest of the row's own rules stand in row_rules.cpp.
     void resolve_row(std::size_t r) {
-        out.rows[r].kind = sop.rows[r].per_unit.empty() ? no_number
-                                                        : place_of(out.kinds, sop.rows[r].per_unit);
+        out.rows[r].kind =
+            sop.rows[r].per_unit.empty() ? no_number : place_of(out.kinds, sop.rows[r].per_unit);
         resolve_offices(r);
         resolve_exits(r);
         resolve_row_references(r);
@@ -349,23 +359,24 @@ struct resolver {
             if (office == no_number) continue;
             out.controllers.push_back(office);
             if (sop.performers[static_cast<std::size_t>(office)].outside)
-                report(problems, "RU10", severity::error, "/pengendali",
-                       {fmt::format("\"{}\" adalah pihak luar dan tidak dapat menjadi pengendali.",
-                                    code),
-                        fmt::format("\"{}\" is outside the agency and cannot be a controller.",
-                                    code)},
-                       {"Pilih pelaksana di dalam instansi.", "Choose an office inside the agency."});
+                report(
+                    problems, "RU10", severity::error, "/pengendali",
+                    {fmt::format("\"{}\" adalah pihak luar dan tidak dapat menjadi pengendali.",
+                                 code),
+                     fmt::format("\"{}\" is outside the agency and cannot be a controller.", code)},
+                    {"Pilih pelaksana di dalam instansi.", "Choose an office inside the agency."});
         }
         for (std::size_t r = 0; r < sop.rows.size() && out.controllers.empty(); ++r)
             for (const int office : out.rows[r].offices)
                 if (!sop.performers[static_cast<std::size_t>(office)].outside)
                     out.controllers.push_back(office);
         if (out.controllers.empty() && no_errors(problems))
-            report(problems, "RU12", severity::error, "/pelaksana",
-                   {"Semua langkah dilakukan pihak luar: tidak ada yang dapat mengendalikan berkas.",
-                    "Every row is done by outsiders: nobody can control a case."},
-                   {"Tambahkan langkah untuk pelaksana di dalam instansi, atau \"pengendali\".",
-                    "Add a row for an office inside the agency, or \"pengendali\"."});
+            report(
+                problems, "RU12", severity::error, "/pelaksana",
+                {"Semua langkah dilakukan pihak luar: tidak ada yang dapat mengendalikan berkas.",
+                 "Every row is done by outsiders: nobody can control a case."},
+                {"Tambahkan langkah untuk pelaksana di dalam instansi, atau \"pengendali\".",
+                 "Add a row for an office inside the agency, or \"pengendali\"."});
     }
 
     resolved run() {

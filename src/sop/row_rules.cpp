@@ -46,9 +46,10 @@ struct checker {
                   {fmt::format("\"{}\" ada di setiap {}, tetapi {} tidak diulang untuk setiap {}: "
                                "tidak jelas siapa yang bertindak.",
                                office_name, kind_name, name(r, language::id), kind_name),
-                   fmt::format("There is one \"{}\" in every {}, but {} is not repeated for every {}: it "
-                               "is not clear who acts.",
-                               office_name, kind_name, name(r, language::en), kind_name)},
+                   fmt::format(
+                       "There is one \"{}\" in every {}, but {} is not repeated for every {}: it "
+                       "is not clear who acts.",
+                       office_name, kind_name, name(r, language::en), kind_name)},
                   {fmt::format("Tambahkan \"setiap\": \"{}\" pada langkah ini, atau jadikan rapat: "
                                "{{\"rapat\": […]}}.",
                                kind_name),
@@ -63,24 +64,27 @@ struct checker {
         if (sop.rows[r].shared != sharing::meeting || row.offices.empty()) return;
         const int kind = flow.office_kind[at(row.offices.back())];
         if (kind == no_number || kind == row.kind || sop.rows[r].answers.empty()) return;
-        error("UN06", below(row_pointer(r), "cabang"),
-              {fmt::format("Rapat ini tidak dapat memutuskan: pelaksana terakhir, \"{}\", ada di setiap {}.",
-                           sop.performers[at(row.offices.back())].name, flow.kinds[at(kind)]),
-               fmt::format("This meeting cannot decide: the last office, \"{}\", exists in every {}.",
-                           sop.performers[at(row.offices.back())].name, flow.kinds[at(kind)])},
-              {"Sebut terakhir pelaksana yang hanya ada satu.",
-               "Name last an office of which there is only one."});
+        error(
+            "UN06", below(row_pointer(r), "cabang"),
+            {fmt::format(
+                 "Rapat ini tidak dapat memutuskan: pelaksana terakhir, \"{}\", ada di setiap {}.",
+                 sop.performers[at(row.offices.back())].name, flow.kinds[at(kind)]),
+             fmt::format("This meeting cannot decide: the last office, \"{}\", exists in every {}.",
+                         sop.performers[at(row.offices.back())].name, flow.kinds[at(kind)])},
+            {"Sebut terakhir pelaksana yang hanya ada satu.",
+             "Name last an office of which there is only one."});
     }
 
     void quorum_place(std::size_t r) const {
         const row& here = sop.rows[r];
         if (!here.enough) return;
         if (here.shared != sharing::meeting && here.per_unit.empty())
-            error("UN03", below(row_pointer(r), "kuorum"),
-                  {"\"kuorum\" hanya berarti pada langkah yang diulang (\"setiap\") atau pada rapat.",
-                   "\"kuorum\" only means something on a repeated row (\"setiap\") or a meeting."},
-                  {"Hapus \"kuorum\", atau tambahkan \"setiap\".",
-                   "Remove \"kuorum\", or add \"setiap\"."});
+            error(
+                "UN03", below(row_pointer(r), "kuorum"),
+                {"\"kuorum\" hanya berarti pada langkah yang diulang (\"setiap\") atau pada rapat.",
+                 "\"kuorum\" only means something on a repeated row (\"setiap\") or a meeting."},
+                {"Hapus \"kuorum\", atau tambahkan \"setiap\".",
+                 "Remove \"kuorum\", or add \"setiap\"."});
         if (here.enough->amount == 0 || (here.enough->percent && here.enough->amount > 100))
             error("UN05", below(row_pointer(r), "kuorum"),
                   {"Kuorum harus sekurang-kurangnya 1 dan paling banyak 100%.",
@@ -95,7 +99,8 @@ struct checker {
                 error("AL05", below(row_pointer(r), "kembali"),
                       {"Dalam \"berurutan\" setiap pelaksana selalu boleh mengembalikan kepada "
                        "pelaksana sebelumnya; langkah ini tidak perlu menyebut dirinya.",
-                       "In \"berurutan\" every office may always hand back to the one before; the row need "
+                       "In \"berurutan\" every office may always hand back to the one before; the "
+                       "row need "
                        "not list itself."},
                       {"Hapus langkah ini dari \"kembali\"-nya sendiri.",
                        "Remove the row from its own \"kembali\"."});
@@ -161,10 +166,10 @@ struct checker {
             taken |= q < p && alias == folded(name_of_other);
         if (!taken) return;
         error("RU11", below(below(below("/pelaksana", sop.performers[p].code), "alias"), a),
-              {fmt::format("\"{}\" sudah menjadi nama lain dari \"{}\".", sop.performers[p].aliases[a],
-                           other.name),
-               fmt::format("\"{}\" is already another word for \"{}\".", sop.performers[p].aliases[a],
-                           other.name)},
+              {fmt::format("\"{}\" sudah menjadi nama lain dari \"{}\".",
+                           sop.performers[p].aliases[a], other.name),
+               fmt::format("\"{}\" is already another word for \"{}\".",
+                           sop.performers[p].aliases[a], other.name)},
               {"Satu sebutan hanya boleh berarti satu pelaksana.",
                "One word can only mean one office."});
     }
@@ -193,7 +198,8 @@ struct checker {
                         "Ask the unit, then change it to \"tersirat: …\" or remove it."});
             else if (!says(reading, "tersirat"))
                 error("SB01", here,
-                      {"Bacaan harus dimulai dengan \"tersirat\" (disimpulkan) atau \"dugaan\" (dikira-kira).",
+                      {"Bacaan harus dimulai dengan \"tersirat\" (disimpulkan) atau \"dugaan\" "
+                       "(dikira-kira).",
                        "A reading must begin with \"tersirat\" (inferred) or \"dugaan\" (guess)."},
                       {"Tulis misalnya \"tersirat: uraian tugas\".",
                        "Write for example \"tersirat: uraian tugas\"."});
@@ -206,16 +212,41 @@ struct checker {
         const std::string_view rest =
             dot == std::string::npos ? std::string_view{} : std::string_view(key).substr(dot + 1);
         static constexpr std::array row_keys{
-            "no", "id", "tahap", "mulai", "kegiatan", "pelaksana", "setiap", "ditunjuk", "kelengkapan",
-            "waktu", "sampai", "output", "keterangan", "keputusan", "cabang", "lanjut", "kembali", "sop",
-            "beda_orang", "definitif", "kuorum", "perpanjangan", "terlambat", "jam_kerja", "wajib"};
-        static constexpr std::array sop_keys{
-            "judul", "nomor", "pemerintah", "unit_kerja", "ruang_lingkup", "penanggung_jawab_produk",
-            "penanggung_jawab_kegiatan", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif",
-            "tanggal_pengesahan", "disahkan_oleh", "dasar_hukum", "keterkaitan", "kualifikasi",
-            "peralatan", "peringatan", "pencatatan", "jenis_kegiatan", "zona_waktu", "jam_kerja",
-            "waktu", "pelaksana", "unit", "dari_luar", "wajib", "data", "pengendali", "terlambat",
-            "langkah"};
+            "no",        "id",           "tahap",      "mulai",       "kegiatan",
+            "pelaksana", "setiap",       "ditunjuk",   "kelengkapan", "waktu",
+            "sampai",    "output",       "keterangan", "keputusan",   "cabang",
+            "lanjut",    "kembali",      "sop",        "beda_orang",  "definitif",
+            "kuorum",    "perpanjangan", "terlambat",  "jam_kerja",   "wajib"};
+        static constexpr std::array sop_keys{"judul",
+                                             "nomor",
+                                             "pemerintah",
+                                             "unit_kerja",
+                                             "ruang_lingkup",
+                                             "penanggung_jawab_produk",
+                                             "penanggung_jawab_kegiatan",
+                                             "tanggal_pembuatan",
+                                             "tanggal_revisi",
+                                             "tanggal_efektif",
+                                             "tanggal_pengesahan",
+                                             "disahkan_oleh",
+                                             "dasar_hukum",
+                                             "keterkaitan",
+                                             "kualifikasi",
+                                             "peralatan",
+                                             "peringatan",
+                                             "pencatatan",
+                                             "jenis_kegiatan",
+                                             "zona_waktu",
+                                             "jam_kerja",
+                                             "waktu",
+                                             "pelaksana",
+                                             "unit",
+                                             "dari_luar",
+                                             "wajib",
+                                             "data",
+                                             "pengendali",
+                                             "terlambat",
+                                             "langkah"};
         if (of != nullptr) {
             if (std::find(row_keys.begin(), row_keys.end(), head) == row_keys.end()) return false;
             if (head != "cabang" || rest.empty()) return true;
@@ -280,15 +311,17 @@ struct flow_checker {
 
     void backward(std::size_t r, int target, std::string pointer) const {
         if (at(target) == r || of.completed[r].has(target)) return;
-        report(problems, "AL20", severity::error, std::move(pointer),
-               {fmt::format("Dari {} tidak dapat kembali ke {}: belum tentu langkah itu sudah selesai "
-                            "ketika sampai di sini.",
-                            row_name(sop, r, language::id), row_name(sop, at(target), language::id)),
-                fmt::format("One cannot go back from {} to {}: it is not certain to have been completed "
-                            "when this row is reached.",
-                            row_name(sop, r, language::en), row_name(sop, at(target), language::en))},
-               {"Kembali hanya boleh ke langkah yang pasti sudah dilalui.",
-                "Going back is only possible to a row that every way passes."});
+        report(
+            problems, "AL20", severity::error, std::move(pointer),
+            {fmt::format("Dari {} tidak dapat kembali ke {}: belum tentu langkah itu sudah selesai "
+                         "ketika sampai di sini.",
+                         row_name(sop, r, language::id), row_name(sop, at(target), language::id)),
+             fmt::format(
+                 "One cannot go back from {} to {}: it is not certain to have been completed "
+                 "when this row is reached.",
+                 row_name(sop, r, language::en), row_name(sop, at(target), language::en))},
+            {"Kembali hanya boleh ke langkah yang pasti sudah dilalui.",
+             "Going back is only possible to a row that every way passes."});
     }
 
     void quorums() const {
@@ -310,15 +343,19 @@ struct flow_checker {
         const std::string pointer = below(row_pointer(r), "sampai");
         if (at(until) == r || !of.graph.reach[r].has(until))
             report(problems, "WK20", severity::error, pointer,
-                   {fmt::format("\"sampai\" harus menunjuk langkah sesudah {}.", row_name(sop, r, language::id)),
-                    fmt::format("\"sampai\" must name a row after {}.", row_name(sop, r, language::en))},
+                   {fmt::format("\"sampai\" harus menunjuk langkah sesudah {}.",
+                                row_name(sop, r, language::id)),
+                    fmt::format("\"sampai\" must name a row after {}.",
+                                row_name(sop, r, language::en))},
                    {"Sebut langkah terakhir yang tercakup waktu ini.",
                     "Name the last row that this time covers."});
         else if (of.tree.stretch_of[r] != of.tree.stretch_of[at(until)])
             report(problems, "WK21", severity::error, pointer,
-                   {"Waktu yang mencakup beberapa langkah harus mulai dan berakhir di rentang per unit yang sama, "
+                   {"Waktu yang mencakup beberapa langkah harus mulai dan berakhir di rentang per "
+                    "unit yang sama, "
                     "atau sama-sama di luarnya.",
-                    "A time over several rows must begin and end in the same per-unit stretch, or both outside "
+                    "A time over several rows must begin and end in the same per-unit stretch, or "
+                    "both outside "
                     "any."},
                    {"Pindahkan awal atau akhirnya.", "Move its beginning or its end."});
     }

@@ -16,7 +16,7 @@ constexpr std::uint32_t nowhere = 0xffffffff;
 
 // States of equal width, each stored once, found by hash.
 class state_store {
-public:
+  public:
     explicit state_store(std::size_t words) : words_(words), slots_(1024, nowhere) {}
 
     // The state's number, and whether it is new.
@@ -37,7 +37,7 @@ public:
     }
     [[nodiscard]] std::uint32_t size() const { return count_; }
 
-private:
+  private:
     static std::size_t hash(std::span<const std::uint64_t> state) {
         std::uint64_t h = 0x9e3779b97f4a7c15U;
         for (const std::uint64_t word : state) {
@@ -75,10 +75,14 @@ struct flow_edge {
 };
 
 class explorer {
-public:
+  public:
     explorer(const machine& of, std::uint16_t units, std::uint32_t quorum)
-        : m_(of.view()), stretches_(of.table.stretches), units_(units),
-          layout_(layout_for(of, units)), states_(state_words()), scratch_(state_words()) {
+        : m_(of.view()),
+          stretches_(of.table.stretches),
+          units_(units),
+          layout_(layout_for(of, units)),
+          states_(state_words()),
+          scratch_(state_words()) {
         if (quorum != 0)
             for (stretch_entry& s : stretches_)
                 if (!s.everybody) s.quorum = {quorum, false};
@@ -98,7 +102,7 @@ public:
         return std::move(flaws_);
     }
 
-private:
+  private:
     static marking_layout layout_for(const machine& of, std::uint16_t units) {
         std::array<std::uint16_t, max_kinds> counts{};
         counts.fill(units);
@@ -126,7 +130,8 @@ private:
         if (states_.add(scratch_).second) origins_.push_back(by);
     }
 
-    [[nodiscard]] bool open_in(std::span<const std::uint64_t> state, step_id row, unit_id unit) const {
+    [[nodiscard]] bool open_in(std::span<const std::uint64_t> state, step_id row,
+                               unit_id unit) const {
         if (m_.sequential) return unpacked(state[0]).row == row;
         return is_open(m_, const_marking{&layout_, state}, row, unit);
     }
@@ -153,7 +158,8 @@ private:
         }
     }
 
-    void try_row(std::uint32_t s, const std::vector<std::uint64_t>& before, step_id row, unit_id unit) {
+    void try_row(std::uint32_t s, const std::vector<std::uint64_t>& before, step_id row,
+                 unit_id unit) {
         const row_entry& entry = m_.rows[index(row)];
         step_event e;
         e.row = row;
@@ -225,8 +231,7 @@ private:
         if (!v.accepted()) return;
         for (std::uint32_t i = 0; i < v.open_count; ++i) {
             const step_id opened = m_.opens[v.first_open + i];
-            const bool same_lane =
-                m_.rows[index(opened)].stretch == m_.rows[index(e.row)].stretch;
+            const bool same_lane = m_.rows[index(opened)].stretch == m_.rows[index(e.row)].stretch;
             if (opened != e.row && !v.backward &&
                 open_in(before, opened, same_lane ? e.unit : no_unit))
                 return report(flaw_kind::opens_twice, opened, s, &e);
@@ -279,7 +284,8 @@ private:
             report(flaw_kind::cannot_end, no_step, static_cast<std::uint32_t>(dead - ends.begin()));
     }
 
-    void report(flaw_kind kind, step_id row, std::uint32_t state, const step_event* last = nullptr) {
+    void report(flaw_kind kind, step_id row, std::uint32_t state,
+                const step_event* last = nullptr) {
         flaw found;
         found.kind = kind;
         found.row = row;

@@ -76,7 +76,8 @@ struct builder {
         for (std::size_t i = 0; i < flow_row(r).exits.size(); ++i) {
             if (i != e && !flow_row(r).forks) continue;
             const int to = flow_row(r).exits[i].to;
-            if (to != no_number) insiders |= set_of(flow_row(at(to)).offices) & ~made.table.outsiders;
+            if (to != no_number)
+                insiders |= set_of(flow_row(at(to)).offices) & ~made.table.outsiders;
         }
         return insiders != 0 ? insiders : made.controllers;
     }
@@ -146,11 +147,19 @@ struct builder {
             case arrival::what::opens:
                 goal.kind = lane_of(to) == no_number ? goal_kind_tag::open : goal_kind_tag::lane;
                 break;
-            case arrival::what::enters: goal.kind = goal_kind_tag::enter; break;
-            case arrival::what::arrives: goal.kind = goal_kind_tag::arrive; break;
-            case arrival::what::delivers: goal.kind = goal_kind_tag::deliver; break;
+            case arrival::what::enters:
+                goal.kind = goal_kind_tag::enter;
+                break;
+            case arrival::what::arrives:
+                goal.kind = goal_kind_tag::arrive;
+                break;
+            case arrival::what::delivers:
+                goal.kind = goal_kind_tag::deliver;
+                break;
             case arrival::what::ends:
-            case arrival::what::impossible: goal.kind = goal_kind_tag::end; break;
+            case arrival::what::impossible:
+                goal.kind = goal_kind_tag::end;
+                break;
         }
         if (goal.kind <= goal_kind_tag::enter) {
             goal.first_open = u32(at(to));
@@ -186,7 +195,8 @@ struct builder {
         if (const int lane = lane_of(row); lane != no_number)
             entry.kind = static_cast<kind_id>(from.tree.stretches[at(lane)].kind);
         for (const goal_cell& goal : entries) add_goal(goal);
-        entry.then = add_goal(goal_towards(block.parent, block.meeting, outcome_or_first(block.outcome)));
+        entry.then =
+            add_goal(goal_towards(block.parent, block.meeting, outcome_or_first(block.outcome)));
         return add_goal(all);
     }
 
@@ -203,7 +213,8 @@ struct builder {
         entry.first_row = u32(made.table.lists.size());
         entry.row_count = u16(block.rows.size());
         for (const int row : block.rows) made.table.lists.push_back(u32(at(row)));
-        entry.then = add_goal(goal_towards(block.parent, block.meeting, outcome_or_first(block.outcome)));
+        entry.then =
+            add_goal(goal_towards(block.parent, block.meeting, outcome_or_first(block.outcome)));
     }
 
     void add_exit(std::size_t r, std::size_t e) {
@@ -221,7 +232,8 @@ struct builder {
         } else {
             cell.goal = add_goal(goal_towards(from.tree.of_row[r], exit.to, exit.outcome));
         }
-        if ((set_of(flow_row(r).offices) & made.table.outsiders) != 0) cell.recorders = recorders_of(r, e);
+        if ((set_of(flow_row(r).offices) & made.table.outsiders) != 0)
+            cell.recorders = recorders_of(r, e);
         made.table.exits.push_back(cell);
         made.rules.push_back(exit.guard);
     }
@@ -258,7 +270,8 @@ struct builder {
     // ---- going back ---------------------------------------------------------------------------
 
     // Does the branch's arrival descend from a completion of `target`?
-    [[nodiscard]] bool forgets_arrival(const fork_block& fork, std::size_t branch, int target) const {
+    [[nodiscard]] bool forgets_arrival(const fork_block& fork, std::size_t branch,
+                                       int target) const {
         if (from.graph.reach[at(target)].has(fork.row)) return true;
         for (int c = from.tree.of_row[at(target)]; c > 0; c = from.tree.containers[at(c)].parent)
             if (c == fork.branches[branch]) return true;

@@ -48,7 +48,8 @@ alur::definition long_sop(int rows) {
         r.performers = {"a"};
         if (i % 5 == 4) {
             r.answers.push_back({"Ya", {}, ""});
-            r.answers.push_back({"Tidak", {alur::goal_kind::row, std::to_string(i / 10 * 5 + 1), ""}, ""});
+            r.answers.push_back(
+                {"Tidak", {alur::goal_kind::row, std::to_string(i / 10 * 5 + 1), ""}, ""});
         }
         sop.rows.push_back(r);
     }
@@ -73,7 +74,8 @@ void refuse_60_parallel_branches(benchmark::State& state) {
     }
     for (auto _ : state) {
         const alur::diagnostics found = alur::check(sop);
-        if (found.empty() || found.front().code != "AL33") state.SkipWithError("not refused as too large");
+        if (found.empty() || found.front().code != "AL33")
+            state.SkipWithError("not refused as too large");
     }
 }
 BENCHMARK(refuse_60_parallel_branches)->Unit(benchmark::kMillisecond);

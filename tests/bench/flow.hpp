@@ -24,14 +24,15 @@ inline std::uint8_t next_row(std::uint8_t row, std::uint8_t answer) {
     return static_cast<std::uint8_t>((row + 1) % row_count);
 }
 
-// Arrival: round robin would let the branch predictor learn the order, so cases are drawn at random.
+// Arrival: round robin would let the branch predictor learn the order, so cases are drawn at
+// random.
 inline std::vector<flow_event> make_events(std::uint32_t cases, std::size_t count) {
     std::mt19937 random(20260105);
     std::vector<std::uint8_t> at(cases, 0);
     std::vector<flow_event> events;
     events.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t which = random() % cases;
+        const auto which = static_cast<std::uint32_t>(random() % cases);
         const std::uint8_t row = at[which];
         flow_event e{which, row, office_of[row], 0};
         if (row == asking_row && random() % 10 == 0) e.answer = 1;

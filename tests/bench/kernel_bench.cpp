@@ -1,5 +1,5 @@
-// One event of the kernel beside its peers, in one binary with the same flags: a hand-written switch,
-// a bare table lookup, and a tuned Boost.MSM machine. Every peer sees the same events.
+// One event of the kernel beside its peers, in one binary with the same flags: a hand-written
+// switch, a bare table lookup, and a tuned Boost.MSM machine. Every peer sees the same events.
 #include "flow.hpp"
 
 #include <alur/engine/kernel.hpp>
@@ -20,20 +20,29 @@ using bench::flow_event;
 
 constexpr std::size_t event_count = 1'000'000;
 
-// ---- switch ---------------------------------------------------------------------------------------
+// ---- switch
+// ---------------------------------------------------------------------------------------
 
 struct by_switch {
     std::uint8_t at = 0;
     bool take(const flow_event& e) {
         switch (at) {
-            case 0: return move(e, 0, 2, 1);
-            case 1: return move(e, 1, 4, 2);
-            case 2: return move(e, 2, 3, 3);
-            case 3: return move(e, 3, 3, 4);
-            case 4: return move(e, 4, 2, 5);
-            case 5: return move(e, 5, 1, e.answer == 1 ? 4 : 6);
-            case 6: return move(e, 6, 0, 7);
-            default: return move(e, 7, 4, 0);
+            case 0:
+                return move(e, 0, 2, 1);
+            case 1:
+                return move(e, 1, 4, 2);
+            case 2:
+                return move(e, 2, 3, 3);
+            case 3:
+                return move(e, 3, 3, 4);
+            case 4:
+                return move(e, 4, 2, 5);
+            case 5:
+                return move(e, 5, 1, e.answer == 1 ? 4 : 6);
+            case 6:
+                return move(e, 6, 0, 7);
+            default:
+                return move(e, 7, 4, 0);
         }
     }
 
@@ -45,7 +54,8 @@ struct by_switch {
     }
 };
 
-// ---- bare table -----------------------------------------------------------------------------------
+// ---- bare table
+// -----------------------------------------------------------------------------------
 
 struct cell {
     std::uint64_t offices;
@@ -60,7 +70,7 @@ std::array<cell, bench::row_count * 2> make_table() {
                                         bench::next_row(row, answer)};
     return table;
 }
-const std::array<cell, bench::row_count * 2> bare = make_table();
+const std::array<cell, bench::row_count* 2> bare = make_table();
 
 struct by_table {
     std::uint8_t at = 0;
@@ -72,7 +82,8 @@ struct by_table {
     }
 };
 
-// ---- Boost.MSM ------------------------------------------------------------------------------------
+// ---- Boost.MSM
+// ------------------------------------------------------------------------------------
 
 namespace msm = boost::msm;
 namespace front = boost::msm::front;
@@ -93,7 +104,8 @@ struct flow_def : front::state_machine_def<flow_def> {
     using no_message_queue = int;
     using initial_state = open_row<0>;
     template <int From, int Office, int To, int Answer = -1>
-    using go = front::Row<open_row<From>, flow_event, open_row<To>, front::none, may<From, Office, Answer>>;
+    using go = front::Row<open_row<From>, flow_event, open_row<To>, front::none,
+                          may<From, Office, Answer>>;
     struct transition_table
         : boost::mpl::vector<go<0, 2, 1>, go<1, 4, 2>, go<2, 3, 3>, go<3, 3, 4>, go<4, 2, 5>,
                              go<5, 1, 4, 1>, go<5, 1, 6, 0>, go<6, 0, 7>, go<7, 4, 0>> {};
@@ -106,7 +118,8 @@ struct by_msm {
     bool take(const flow_event& e) { return machine.process_event(e) == msm::back::HANDLED_TRUE; }
 };
 
-// ---- alur -----------------------------------------------------------------------------------------
+// ---- alur
+// -----------------------------------------------------------------------------------------
 
 alur::definition dumai_flow() {
     alur::definition sop;
@@ -150,7 +163,8 @@ struct by_alur {
     }
 };
 
-// ---- runs -----------------------------------------------------------------------------------------
+// ---- runs
+// -----------------------------------------------------------------------------------------
 
 template <class Peer>
 void one_event(benchmark::State& state) {
@@ -168,10 +182,17 @@ void one_event(benchmark::State& state) {
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * events.size()));
     state.counters["bytes/case"] = sizeof(Peer);
-    state.counters["refused"] = 1.0 - static_cast<double>(accepted) / static_cast<double>(events.size());
+    state.counters["refused"] =
+        1.0 - static_cast<double>(accepted) / static_cast<double>(events.size());
 }
 
-#define ALUR_PEER(Peer) BENCHMARK(one_event<Peer>)->Name(#Peer)->Arg(1)->Arg(1000)->Arg(100000)->Unit(benchmark::kMillisecond)
+#define ALUR_PEER(Peer)        \
+    BENCHMARK(one_event<Peer>) \
+        ->Name(#Peer)          \
+        ->Arg(1)               \
+        ->Arg(1000)            \
+        ->Arg(100000)          \
+        ->Unit(benchmark::kMillisecond)
 ALUR_PEER(by_switch);
 ALUR_PEER(by_table);
 ALUR_PEER(by_msm);
@@ -193,7 +214,8 @@ void stretch_event(benchmark::State& state) {
     const auto cases = static_cast<std::uint32_t>(state.range(0));
     std::vector<std::uint64_t> words(std::size_t{layout.words} * cases);
     const auto at = [&](std::uint32_t which) {
-        return alur::marking{&layout, std::span(words).subspan(std::size_t{which} * layout.words, layout.words)};
+        return alur::marking{
+            &layout, std::span(words).subspan(std::size_t{which} * layout.words, layout.words)};
     };
     // Every case is played by the same script, the cases interleaved at random.
     std::vector<alur::step_event> script;
@@ -212,7 +234,7 @@ void stretch_event(benchmark::State& state) {
     std::vector<std::uint8_t> place(cases, 0);
     std::vector<std::pair<std::uint32_t, std::uint8_t>> events;
     for (std::size_t i = 0; i < event_count; ++i) {
-        const std::uint32_t which = random() % cases;
+        const auto which = static_cast<std::uint32_t>(random() % cases);
         events.emplace_back(which, place[which]);
         place[which] = static_cast<std::uint8_t>((place[which] + 1U) % script.size());
     }
@@ -230,6 +252,11 @@ void stretch_event(benchmark::State& state) {
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * events.size()));
     state.counters["bytes/case"] = static_cast<double>(layout.words) * 8;
 }
-BENCHMARK(stretch_event)->Name("by_alur_20_units")->Arg(1)->Arg(1000)->Arg(100000)->Unit(benchmark::kMillisecond);
+BENCHMARK(stretch_event)
+    ->Name("by_alur_20_units")
+    ->Arg(1)
+    ->Arg(1000)
+    ->Arg(100000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -17,7 +17,8 @@ using namespace alur;
 namespace {
 
 machine two_rows() {
-    const loaded read = load({"contoh.json", R"({"judul": "Contoh", "pelaksana": {"a": "A", "b": "B"},
+    const loaded read =
+        load({"contoh.json", R"({"judul": "Contoh", "pelaksana": {"a": "A", "b": "B"},
       "langkah": [{"kegiatan": "Satu", "pelaksana": "a"}, {"kegiatan": "Dua", "pelaksana": "b"}]})"});
     REQUIRE(read.sop);
     compiled made = compile(*read.sop);
@@ -28,12 +29,12 @@ machine two_rows() {
 // One person in one office, and one event.
 std::string scenario_of(const std::string& office, const std::string& event,
                         const std::string& ending = "selesai") {
-    return R"({"judul": "Uji", "pelaku": {"ani": ")" + office + R"("}, "mulai": {"pada": "2026-03-02T09:00+07:00", "oleh": "ani"}, "kejadian": [{)" +
+    return R"({"judul": "Uji", "pelaku": {"ani": ")" + office +
+           R"("}, "mulai": {"pada": "2026-03-02T09:00+07:00", "oleh": "ani"}, "kejadian": [{)" +
            event + R"(}], "berakhir": ")" + ending + "\"}";
 }
 
-const std::string fine =
-    R"("pada": "2026-03-02T10:00+07:00", "oleh": "ani", "selesaikan": "1")";
+const std::string fine = R"("pada": "2026-03-02T10:00+07:00", "oleh": "ani", "selesaikan": "1")";
 
 }  // namespace
 
@@ -51,7 +52,9 @@ TEST_CASE("every code of scenarios is found in one, as severe as the list says")
     const std::vector<std::pair<std::string, std::string>> triggers{
         {"SK01", scenario_of("a", R"("pada": "2026-03-02T10:00+07:00", "oleh": "ani")")},
         {"SK01", scenario_of("a", fine + R"(, "tunda": "libur")")},
-        {"SK02", scenario_of("a", R"("pada": "2026-03-02T10:00+07:00", "oleh": "budi", "selesaikan": "1")")},
+        {"SK02",
+         scenario_of("a",
+                     R"("pada": "2026-03-02T10:00+07:00", "oleh": "budi", "selesaikan": "1")")},
         {"SK03", scenario_of("z", fine)},
         {"SK04", scenario_of("a", R"("pada": "besok", "oleh": "ani", "selesaikan": "1")")},
         {"SK05", scenario_of("a", fine + R"(, "ditolak": "entah")")},
@@ -63,8 +66,9 @@ TEST_CASE("every code of scenarios is found in one, as severe as the list says")
         const command::scenario_loaded read = command::read_scenario(from, sop);
         INFO(code << " in " << text << '\n' << to_text(from, read.problems, language::en));
         CHECK_FALSE(read.play);
-        const auto hit = std::find_if(read.problems.begin(), read.problems.end(),
-                                      [code = code](const diagnostic& d) { return d.code == code; });
+        const auto hit =
+            std::find_if(read.problems.begin(), read.problems.end(),
+                         [code = code](const diagnostic& d) { return d.code == code; });
         REQUIRE(hit != read.problems.end());
         CHECK(hit->level == find_code(code)->level);
         found.insert(code);

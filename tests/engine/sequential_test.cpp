@@ -25,7 +25,8 @@ constexpr exit_cell to(step_id next, bool backward = false, std::uint32_t outcom
     cell.goal = next == no_step ? outcome : static_cast<std::uint32_t>(index(next));
     return cell;
 }
-constexpr std::array<exit_cell, 4> exits{to(sign), to(judge), to(no_step, false, 1), to(draft, true)};
+constexpr std::array<exit_cell, 4> exits{to(sign), to(judge), to(no_step, false, 1),
+                                         to(draft, true)};
 
 constexpr row_entry row_of(role_set who, std::uint32_t first_act, std::uint8_t act_count,
                            act_mode mode, std::uint32_t first_exit, std::uint8_t exit_count) {
@@ -63,7 +64,8 @@ constexpr machine_view machine() {
     return m;
 }
 
-constexpr step_event act(step_id row, role_id office, exit_id answer = no_exit, bool reasoned = false) {
+constexpr step_event act(step_id row, role_id office, exit_id answer = no_exit,
+                         bool reasoned = false) {
     step_event e;
     e.row = row;
     e.office = office;
@@ -91,7 +93,9 @@ static_assert(walks_to_the_end());
 
 }  // namespace
 
-TEST_CASE("a machine of constant tables walks to its end at compile time") { CHECK(walks_to_the_end()); }
+TEST_CASE("a machine of constant tables walks to its end at compile time") {
+    CHECK(walks_to_the_end());
+}
 
 TEST_CASE("a refused step says why and leaves the state as it was") {
     const machine_view m = machine();

@@ -148,9 +148,9 @@ std::set<std::string> keys_of(const definition& sop) {
 }
 
 const std::vector<std::string>& all_features() {
-    static const std::vector<std::string> features{"fork",      "stretch",       "straggler",
-                                                   "bersama",   "berurutan",     "backward exit",
-                                                   "return from behind"};
+    static const std::vector<std::string> features{
+        "fork",      "stretch",       "straggler",         "bersama",
+        "berurutan", "backward exit", "return from behind"};
     return features;
 }
 

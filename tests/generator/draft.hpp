@@ -1,7 +1,8 @@
 // Writes a definition in few words, for tests: no JSON, no reader.
 //
 //     draft d;
-//     d.step("ajukan", {"staf"}).step("periksa", {"kepala"}).exit("Ya", "lanjut").exit("Tidak", "ajukan");
+//     d.step("ajukan", {"staf"}).step("periksa", {"kepala"}).exit("Ya", "lanjut").exit("Tidak",
+//     "ajukan");
 //
 // Offices appear when first named. A goal is an id, "lanjut", "selesai" or "selesai: <hasil>".
 #pragma once
@@ -16,7 +17,7 @@ namespace alur::generate {
 [[nodiscard]] goal goal_from(const std::string& text);
 
 class draft {
-public:
+  public:
     draft& office(const std::string& code, const std::string& per_unit, bool outside = false);
     draft& step(const std::string& id, const text_list& offices, sharing shared = sharing::single);
     // About the step written last:
@@ -31,7 +32,7 @@ public:
 
     definition made;
 
-private:
+  private:
     row& last() { return made.rows.back(); }
 };
 

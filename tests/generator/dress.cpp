@@ -7,8 +7,9 @@ namespace {
 
 time_limit some_time(dice& d) {
     amounts length;
-    static const std::vector<time_unit> units{time_unit::minute, time_unit::hour, time_unit::day,
-                                              time_unit::working_day, time_unit::week, time_unit::month};
+    static const std::vector<time_unit> units{time_unit::minute, time_unit::hour,
+                                              time_unit::day,    time_unit::working_day,
+                                              time_unit::week,   time_unit::month};
     length[d.pick(units)] = static_cast<std::uint32_t>(d.between(1, 30));
     time_limit t = length_limit(length);
     const int roll = d.under(100);
@@ -109,7 +110,8 @@ void fill_row(dice& d, row& r, bool first) {
     if (r.time && r.time->has_limit() && d.chance(8)) r.hours = some_hours(d);
     if (d.chance(5)) r.evidence_required = false;
     if (r.time && r.time->has_limit() && d.chance(8)) r.when_late.push_back({});
-    if (d.chance(8)) r.readings.emplace_back("kegiatan", d.chance(50) ? "tersirat: lazim" : "dugaan: lazim");
+    if (d.chance(8))
+        r.readings.emplace_back("kegiatan", d.chance(50) ? "tersirat: lazim" : "dugaan: lazim");
     if (d.chance(5)) r.notes = {"Tidak terbaca jelas."};
     if (d.chance(5)) r.silenced.emplace_back("WK03", "menurut kebiasaan kantor");
 }
@@ -123,7 +125,8 @@ void add_spans(dice& d, definition& made) {
     const int r = d.under(s.rows);
     for (const int t : s.reach[static_cast<std::size_t>(r)]) {
         if (s.home_of(t) == s.home_of(r)) {
-            made.rows[static_cast<std::size_t>(r)].until = made.rows[static_cast<std::size_t>(t)].id;
+            made.rows[static_cast<std::size_t>(r)].until =
+                made.rows[static_cast<std::size_t>(t)].id;
             while (!made.rows[static_cast<std::size_t>(r)].time ||
                    !made.rows[static_cast<std::size_t>(r)].time->has_limit()) {
                 made.rows[static_cast<std::size_t>(r)].time = some_time(d);

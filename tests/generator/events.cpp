@@ -122,15 +122,31 @@ void record(dice& d, const run& r, event& e, const opening& o) {
 void bend(dice& d, const run& r, event& e) {
     const structure& s = *r.plan;
     switch (d.under(12)) {
-        case 0: e.row = d.under(s.rows); break;
-        case 1: e.unit = e.unit == none ? d.under(3) : none; break;
-        case 2: e.unit = d.under(7); break;
+        case 0:
+            e.row = d.under(s.rows);
+            break;
+        case 1:
+            e.unit = e.unit == none ? d.under(3) : none;
+            break;
+        case 2:
+            e.unit = d.under(7);
+            break;
         case 3:
-        case 4: e.office = d.under(static_cast<int>(s.offices.size())); break;
-        case 5: e.recorder = d.under(static_cast<int>(s.offices.size())); break;
-        case 6: e.exit = e.exit == none ? 0 : none; break;
-        case 7: e.exit = d.under(4); break;
-        case 8: e.reason = false; break;
+        case 4:
+            e.office = d.under(static_cast<int>(s.offices.size()));
+            break;
+        case 5:
+            e.recorder = d.under(static_cast<int>(s.offices.size()));
+            break;
+        case 6:
+            e.exit = e.exit == none ? 0 : none;
+            break;
+        case 7:
+            e.exit = d.under(4);
+            break;
+        case 8:
+            e.reason = false;
+            break;
         case 9:
             e.named.insert(d.under(5));
             break;
@@ -248,12 +264,18 @@ std::string to_text(const run& r, const event& e) {
     };
     std::string text;
     switch (e.kind) {
-        case event_kind::complete: text = "complete " + s.text(e.row).id; break;
+        case event_kind::complete:
+            text = "complete " + s.text(e.row).id;
+            break;
         case event_kind::give_back:
             text = "return " + s.text(e.row).id + " to " + s.text(e.target).id;
             break;
-        case event_kind::add_unit: text = "add " + e.unit_kind; break;
-        case event_kind::remove_unit: text = "remove " + e.unit_kind; break;
+        case event_kind::add_unit:
+            text = "add " + e.unit_kind;
+            break;
+        case event_kind::remove_unit:
+            text = "remove " + e.unit_kind;
+            break;
     }
     text += " unit " + std::to_string(e.unit) + " as " + office(e.office);
     if (e.recorder != none) text += " recorded by " + office(e.recorder);

@@ -1,4 +1,5 @@
-// Random events for a run: mostly what somebody might rightly do next, sometimes each kind of wrong.
+// Random events for a run: mostly what somebody might rightly do next, sometimes each kind of
+// wrong.
 #pragma once
 
 #include "generator/random.hpp"
@@ -18,6 +19,7 @@ namespace alur::generate {
 
 // In words, to reproduce a failure by hand.
 [[nodiscard]] std::string to_text(const oracle::run& r, const oracle::event& e);
-[[nodiscard]] std::string to_text(const oracle::structure& s, const std::set<oracle::place>& places);
+[[nodiscard]] std::string to_text(const oracle::structure& s,
+                                  const std::set<oracle::place>& places);
 
 }  // namespace alur::generate

@@ -23,8 +23,8 @@ struct node {
 
 // Where a piece of flow stands.
 struct setting {
-    std::string kind;         // inside a stretch of this kind
-    int depth = 0;            // forks around it
+    std::string kind;           // inside a stretch of this kind
+    int depth = 0;              // forks around it
     bool meets_at_end = false;  // in parallel work that meets at the end
     bool parallel = false;
     int out = end_of_case;  // where the whole piece leads; a decision may skip there
@@ -92,8 +92,9 @@ struct builder {
 
     void performers(row& r, const setting& where) {
         std::vector<std::string> offices = plain_offices;
-        offices.erase(std::remove(offices.begin(), offices.end(), where.kind.empty() ? "" : "camat"),
-                      offices.end());
+        offices.erase(
+            std::remove(offices.begin(), offices.end(), where.kind.empty() ? "" : "camat"),
+            offices.end());
         if (!where.kind.empty()) {
             const auto& own = unit_offices[where.kind];
             offices.insert(offices.end(), own.begin(), own.end());
@@ -283,7 +284,8 @@ struct builder {
                     const goal g = goal_of(target, e.outcome, i + 1, order);
                     if (!e.label.empty()) {
                         r.answers.push_back({e.label, g, ""});
-                    } else if (e.goals.size() > 1 || g.kind != goal_kind::next_row || d.chance(10)) {
+                    } else if (e.goals.size() > 1 || g.kind != goal_kind::next_row ||
+                               d.chance(10)) {
                         r.next.push_back(g);
                     }
                 }

@@ -32,7 +32,8 @@ goal to_end() {
 std::vector<definition> drop_an_exit(const definition& sop) {
     std::vector<definition> mutants;
     for (std::size_t r = 0; r < sop.rows.size(); ++r) {
-        for (std::size_t a = 0; sop.rows[r].answers.size() > 2 && a < sop.rows[r].answers.size(); ++a) {
+        for (std::size_t a = 0; sop.rows[r].answers.size() > 2 && a < sop.rows[r].answers.size();
+             ++a) {
             definition mutant = sop;
             mutant.rows[r].answers.erase(mutant.rows[r].answers.begin() + static_cast<long>(a));
             mutants.push_back(mutant);

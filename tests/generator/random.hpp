@@ -8,7 +8,7 @@
 namespace alur::generate {
 
 class dice {
-public:
+  public:
     explicit dice(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15U + 1) {}
 
     std::uint64_t next() {  // splitmix64
@@ -19,9 +19,7 @@ public:
         return z ^ (z >> 31U);
     }
     // 0 … below - 1; below is at least 1.
-    int under(int below) {
-        return static_cast<int>(next() % static_cast<std::uint64_t>(below));
-    }
+    int under(int below) { return static_cast<int>(next() % static_cast<std::uint64_t>(below)); }
     int between(int low, int high) { return low + under(high - low + 1); }
     bool chance(int percent) { return under(100) < percent; }
     template <class T>
@@ -35,7 +33,7 @@ public:
         }
     }
 
-private:
+  private:
     std::uint64_t state_;
 };
 

@@ -28,28 +28,54 @@ goal any_goal(dice& d, const definition& made) {
 void spoil_once(dice& d, definition& made) {
     row& r = made.rows[static_cast<std::size_t>(d.under(static_cast<int>(made.rows.size())))];
     switch (d.under(16)) {
-        case 0: r.next = {any_goal(d, made)}; break;
-        case 1: r.next = {any_goal(d, made), any_goal(d, made)}; break;
+        case 0:
+            r.next = {any_goal(d, made)};
+            break;
+        case 1:
+            r.next = {any_goal(d, made), any_goal(d, made)};
+            break;
         case 2:
             if (!r.answers.empty()) d.shuffle(r.answers), r.answers[0].leads_to = any_goal(d, made);
             break;
         case 3:
             if (!r.answers.empty()) r.answers.pop_back();
             break;
-        case 4: r.answers.push_back({"Lain", any_goal(d, made), ""}); break;
-        case 5: r.per_unit = r.per_unit.empty() ? "bidang" : ""; break;
-        case 6: r.enough = quorum{static_cast<std::uint32_t>(d.under(120)), d.chance(50)}; break;
-        case 7: r.returns.push_back(any_id(d, made)); break;
-        case 8: r.trigger = "Lain"; break;
-        case 9: d.shuffle(made.rows); break;
-        case 10: r.performers.push_back(d.pick(made.performers).code); break;
-        case 11: r.shared = static_cast<sharing>(d.under(5)); break;
-        case 12: r.until = any_id(d, made); break;
+        case 4:
+            r.answers.push_back({"Lain", any_goal(d, made), ""});
+            break;
+        case 5:
+            r.per_unit = r.per_unit.empty() ? "bidang" : "";
+            break;
+        case 6:
+            r.enough = quorum{static_cast<std::uint32_t>(d.under(120)), d.chance(50)};
+            break;
+        case 7:
+            r.returns.push_back(any_id(d, made));
+            break;
+        case 8:
+            r.trigger = "Lain";
+            break;
+        case 9:
+            d.shuffle(made.rows);
+            break;
+        case 10:
+            r.performers.push_back(d.pick(made.performers).code);
+            break;
+        case 11:
+            r.shared = static_cast<sharing>(d.under(5));
+            break;
+        case 12:
+            r.until = any_id(d, made);
+            break;
         case 13:
             if (!r.answers.empty()) r.answers[0].rule = R"({">":[{"var":"entah"},1]})";
             break;
-        case 14: r.returns_anywhere = true; break;
-        default: r.id = any_id(d, made); break;
+        case 14:
+            r.returns_anywhere = true;
+            break;
+        default:
+            r.id = any_id(d, made);
+            break;
     }
 }
 

@@ -34,7 +34,8 @@ std::set<int> set_aside(const structure& s, const std::vector<int>& branches) {
 
 using path = std::vector<int>;
 
-void all_paths(const structure& s, const std::set<int>& gone, path so_far, std::vector<path>& paths) {
+void all_paths(const structure& s, const std::set<int>& gone, path so_far,
+               std::vector<path>& paths) {
     bool ends = true;
     for (const int next : s.after[static_cast<std::size_t>(so_far.back())]) {
         if (!gone.contains(next)) {

@@ -1,6 +1,7 @@
-// Which exits go back. A goal that every path to a row passes is behind it; that explains every loop
-// entered at one row. What remains are exits from behind into a parallel branch: there the shortest
-// list of exits is looked for which, taken as backward, makes everything the format says true.
+// Which exits go back. A goal that every path to a row passes is behind it; that explains every
+// loop entered at one row. What remains are exits from behind into a parallel branch: there the
+// shortest list of exits is looked for which, taken as backward, makes everything the format says
+// true.
 #include "oracle/structure.hpp"
 
 #include <algorithm>
@@ -125,7 +126,8 @@ bool acyclic(const structure& s) {
 namespace {
 
 // The shortest list of these exits that is consistent, beside those that are certain.
-bool choose_among(structure& s, const std::vector<edge>& candidates, const std::set<edge>& certain) {
+bool choose_among(structure& s, const std::vector<edge>& candidates,
+                  const std::set<edge>& certain) {
     constexpr std::size_t most = 12;
     for (std::size_t size = 1; candidates.size() <= most && size <= candidates.size(); ++size) {
         std::vector<bool> chosen(candidates.size(), false);

@@ -39,8 +39,8 @@ void fork_goals(structure& s) {
         }
     }
     for (const block& b : s.blocks) {
-        const bool empty_branch = std::any_of(b.parts.begin(), b.parts.end(),
-                                              [](const std::set<int>& part) { return part.empty(); });
+        const bool empty_branch = std::any_of(
+            b.parts.begin(), b.parts.end(), [](const std::set<int>& part) { return part.empty(); });
         if (b.is_fork && empty_branch) {
             fault(s, b.opener, "a branch is empty");
         }
@@ -60,8 +60,9 @@ void parts_nest(structure& s) {
         for (const block& b : s.blocks) {
             for (const std::set<int>& x : a.parts) {
                 for (const std::set<int>& y : b.parts) {
-                    if (&x != &y && (&a == &b ? !disjoint(x, y)
-                                              : !disjoint(x, y) && !within(x, y) && !within(y, x))) {
+                    if (&x != &y &&
+                        (&a == &b ? !disjoint(x, y)
+                                  : !disjoint(x, y) && !within(x, y) && !within(y, x))) {
                         fault(s, a.opener, "parallel parts overlap");
                     }
                 }
@@ -170,11 +171,13 @@ void quorums(structure& s) {
 void answers(structure& s) {
     for (int r = 0; r < s.rows; ++r) {
         const auto& ways = s.ways[static_cast<std::size_t>(r)];
-        const auto ruled = std::count_if(ways.begin(), ways.end(), [](const way& w) { return w.ruled; });
+        const auto ruled =
+            std::count_if(ways.begin(), ways.end(), [](const way& w) { return w.ruled; });
         if (ruled > 0 && static_cast<std::size_t>(ruled) + 1 != ways.size()) {
             fault(s, r, "rules need exactly one exit without one");
         }
-        if (s.text(r).answers.size() == 1 || (!s.text(r).answers.empty() && !s.text(r).next.empty())) {
+        if (s.text(r).answers.size() == 1 ||
+            (!s.text(r).answers.empty() && !s.text(r).next.empty())) {
             fault(s, r, "answers are two or more, and exclude `lanjut`");
         }
     }

@@ -276,7 +276,8 @@ void remove_unit(run& r, const event& e, result& out) {
     r.units.at(e.unit_kind).erase(e.unit);
     const auto its_own = [&](place at) {
         const int lane = r.plan->lane_of(at.row);
-        return were_open.contains(lane) && at.unit == e.unit && r.plan->at(lane).kind == e.unit_kind;
+        return were_open.contains(lane) && at.unit == e.unit &&
+               r.plan->at(lane).kind == e.unit_kind;
     };
     for (opening& o : r.openings) {
         if (its_own(o.at)) {

@@ -17,8 +17,8 @@ bool is_last(const structure& s, int row, int office) {
 }
 
 std::size_t acts_in_force(const opening& o) {
-    return static_cast<std::size_t>(std::count_if(
-        o.acts.begin(), o.acts.end(), [](const act_done& a) { return a.in_force; }));
+    return static_cast<std::size_t>(
+        std::count_if(o.acts.begin(), o.acts.end(), [](const act_done& a) { return a.in_force; }));
 }
 
 bool has_acted(const opening& o, int office) {
@@ -82,7 +82,8 @@ bool office_may(const run& r, const event& e, const opening& o, int& office) {
     if (e.recorder == none) {
         return true;
     }
-    return r.plan->who(office).outside && recorders(r, e, finishes(r, o, office)).contains(e.recorder);
+    return r.plan->who(office).outside &&
+           recorders(r, e, finishes(r, o, office)).contains(e.recorder);
 }
 
 bool attendants_suffice(const run& r, const event& e, place at) {
@@ -184,10 +185,14 @@ bool may_act(const run& r, const opening& o, int office) {
     const std::size_t done = acts_in_force(o);
     switch (s.text(o.at.row).shared) {
         case sharing::single:
-        case sharing::any_one: return true;
-        case sharing::in_order: return offices[done] == office;
-        case sharing::meeting: return is_last(s, o.at.row, office);
-        case sharing::all: break;
+        case sharing::any_one:
+            return true;
+        case sharing::in_order:
+            return offices[done] == office;
+        case sharing::meeting:
+            return is_last(s, o.at.row, office);
+        case sharing::all:
+            break;
     }
     const bool answered_by_last = !s.text(o.at.row).answers.empty();
     const bool too_early =
@@ -207,8 +212,7 @@ bool finishes(const run& r, const opening& o, int office) {
 int back_target(const run& r, const event& e) {
     const structure& s = *r.plan;
     if (e.kind == event_kind::give_back) {
-        const bool hand_back =
-            s.text(e.row).shared == sharing::in_order && e.target == e.row;
+        const bool hand_back = s.text(e.row).shared == sharing::in_order && e.target == e.row;
         return hand_back ? none : e.target;
     }
     const std::vector<way>& ways = s.ways[static_cast<std::size_t>(e.row)];

@@ -20,9 +20,7 @@ struct the_kernel {
     static sequential_state open(const machine_view& m, step_id start) {
         return alur::open(m, start);
     }
-    static void open(const machine_view& m, marking at, step_id start) {
-        alur::open(m, at, start);
-    }
+    static void open(const machine_view& m, marking at, step_id start) { alur::open(m, at, start); }
     static verdict step(const machine_view& m, sequential_state& at, const step_event& e) {
         return alur::step(m, at, e);
     }
@@ -111,8 +109,8 @@ TEST_CASE("the generator covers the format") {
         for (const std::string& b : generate::all_features()) {
             if (a < b) {
                 const std::string pair = a + " + " + b;
-                std::cout << "  " << pair << ' ' << 100.0 * double(features[pair]) / double(compiling)
-                          << " %\n";
+                std::cout << "  " << pair << ' '
+                          << 100.0 * double(features[pair]) / double(compiling) << " %\n";
                 INFO(pair);
                 CHECK(features[pair] * 100 >= compiling);
             }

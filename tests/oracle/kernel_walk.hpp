@@ -1,8 +1,8 @@
 // The kernel and the oracle, side by side on one random SOP and random events.
 //
 // `Kernel` names the functions under test, so that kernels with a planted defect can stand in:
-//     using sequential_state;  open(view, step_id) -> sequential_state;  open(view, marking, step_id);
-//     step(view, state or marking, step_event) -> verdict.
+//     using sequential_state;  open(view, step_id) -> sequential_state;  open(view, marking,
+//     step_id); step(view, state or marking, step_event) -> verdict.
 #pragma once
 
 #include "generator/events.hpp"
@@ -34,11 +34,16 @@ inline constexpr std::uint16_t room_for_units = 8;  // unit numbers that events 
 
 inline alur::refusal as_engine(refusal why) {
     switch (why) {
-        case refusal::row_not_open: return alur::refusal::row_not_open;
-        case refusal::unit: return alur::refusal::unit;
-        case refusal::office: return alur::refusal::office;
-        case refusal::exit: return alur::refusal::exit;
-        case refusal::accepted: break;
+        case refusal::row_not_open:
+            return alur::refusal::row_not_open;
+        case refusal::unit:
+            return alur::refusal::unit;
+        case refusal::office:
+            return alur::refusal::office;
+        case refusal::exit:
+            return alur::refusal::exit;
+        case refusal::accepted:
+            break;
     }
     return alur::refusal::none;
 }
@@ -86,7 +91,7 @@ inline translated translate(const machine& m, const run& r, const event& e) {
 // A case of the kernel under test, whichever of its two states the machine needs.
 template <class Kernel>
 class kernel_case {
-public:
+  public:
     kernel_case(const machine& m, int start, const std::map<std::string, int>& units)
         : m_(&m), view_(m.view()) {
         if (view_.sequential) {
@@ -139,7 +144,7 @@ public:
 
     [[nodiscard]] const machine_view& view() const { return view_; }
 
-private:
+  private:
     const machine* m_;
     machine_view view_;
     typename Kernel::sequential_state sequential_;

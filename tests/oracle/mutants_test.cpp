@@ -1,4 +1,5 @@
-// What the compiler refuses for its flow is exactly what the oracle, trying everything, finds unsound.
+// What the compiler refuses for its flow is exactly what the oracle, trying everything, finds
+// unsound.
 #include "generator/mutants.hpp"
 #include "generator/sop.hpp"
 #include "oracle/cases.hpp"

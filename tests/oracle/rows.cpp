@@ -25,9 +25,12 @@ int office_called(const definition& from, const std::string& code) {
 
 int goal_row(structure& s, int r, const goal& g) {
     switch (g.kind) {
-        case goal_kind::end: return the_end;
-        case goal_kind::next_row: return r + 1 < s.rows ? r + 1 : the_end;
-        case goal_kind::row: break;
+        case goal_kind::end:
+            return the_end;
+        case goal_kind::next_row:
+            return r + 1 < s.rows ? r + 1 : the_end;
+        case goal_kind::row:
+            break;
     }
     const int found = row_called(*s.from, g.row);
     if (found == none) {

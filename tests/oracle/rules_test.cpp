@@ -15,7 +15,7 @@ namespace {
 
 // Plays events by name and shows what is open as "a b/0".
 class play {
-public:
+  public:
     explicit play(const draft& d, int units = 1, const std::string& start = {}) : sop_(d.made) {
         const auto plan = std::make_shared<const structure>(read(sop_));
         for (const std::string& fault : plan->faults) {
@@ -68,8 +68,8 @@ public:
         e.reason = true;
         return e;
     }
-    event back(const std::string& id, const std::string& to, const std::string& by,
-               int unit = none, const std::set<int>& named = {}) const {
+    event back(const std::string& id, const std::string& to, const std::string& by, int unit = none,
+               const std::set<int>& named = {}) const {
         event e = done(id, by, unit);
         e.kind = event_kind::give_back;
         e.target = row(to);
@@ -111,7 +111,7 @@ public:
 
     result last;
 
-private:
+  private:
     definition sop_;
     run run_;
 };
@@ -183,7 +183,11 @@ TEST_CASE("rule 1: an empty branch and a jump between branches are no SOPs") {
 
 TEST_CASE("rule 2: selesai inside parallel work ends the case and withdraws the rest") {
     draft d;
-    d.step("a", {"x"}).to({"b", "c"}).step("b", {"y"}).exit("Ya", "d").exit("Tidak", "selesai: ditolak");
+    d.step("a", {"x"})
+        .to({"b", "c"})
+        .step("b", {"y"})
+        .exit("Ya", "d")
+        .exit("Tidak", "selesai: ditolak");
     d.step("c", {"z"}).step("d", {"x"});
     play p(d);
     p(p.done("a", "x"));

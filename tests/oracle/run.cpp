@@ -21,8 +21,8 @@ opening& open_opening(run& r, place at) {
 }
 
 void hand_back(opening& o, result& out) {
-    const auto link = std::find_if(o.acts.rbegin(), o.acts.rend(),
-                                   [](const act_done& a) { return a.in_force; });
+    const auto link =
+        std::find_if(o.acts.rbegin(), o.acts.rend(), [](const act_done& a) { return a.in_force; });
     link->in_force = false;
     out.void_acts.insert({o.at, link->office});
 }
@@ -48,7 +48,8 @@ std::set<place> open_places(const run& r) {
     return places;
 }
 
-std::vector<bool> allowed_exits(const structure& s, int row, const std::vector<bool>& rule_is_true) {
+std::vector<bool> allowed_exits(const structure& s, int row,
+                                const std::vector<bool>& rule_is_true) {
     const std::vector<way>& ways = s.ways[static_cast<std::size_t>(row)];
     std::vector<bool> allowed(ways.size(), true);
     const bool ruled = std::any_of(ways.begin(), ways.end(), [](const way& w) { return w.ruled; });
@@ -62,7 +63,8 @@ std::vector<bool> allowed_exits(const structure& s, int row, const std::vector<b
     return allowed;
 }
 
-run open(std::shared_ptr<const structure> plan, int start, const std::map<std::string, int>& units) {
+run open(std::shared_ptr<const structure> plan, int start,
+         const std::map<std::string, int>& units) {
     run r;
     r.plan = std::move(plan);
     for (const auto& [kind, count] : units) {
@@ -152,7 +154,8 @@ void finish(run& r, place at, int way_taken, const std::set<int>& named, result&
     done.way = way_taken;
     const way& w = r.plan->exit(at.row, way_taken);
     const bool back = r.plan->goes_back(at.row, w);
-    // By the letter: an exit is backward if this run has completed its goal, or it is the row itself.
+    // By the letter: an exit is backward if this run has completed its goal, or it is the row
+    // itself.
     for (const int goal : w.goals) {
         const bool by_history = goal == at.row || (goal >= 0 && completed_in_force(r, goal, at));
         if (by_history != back) {

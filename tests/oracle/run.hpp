@@ -61,7 +61,7 @@ struct run {
     bool ended = false;
     std::string outcome;
     std::size_t quorum_of_stretches = 0;  // instead of their own `kuorum`, if not 0
-    std::vector<std::string> anomalies;  // things that never happen in a sound SOP
+    std::vector<std::string> anomalies;   // things that never happen in a sound SOP
 };
 
 enum class event_kind { complete, give_back, add_unit, remove_unit };

@@ -66,7 +66,8 @@ struct exploration {
 
     void found(run&& next, int from, const std::string& step, bool by_exit) {
         const std::string key = key_of(next);
-        const auto [place_in_index, fresh] = index.try_emplace(key, static_cast<int>(states.size()));
+        const auto [place_in_index, fresh] =
+            index.try_emplace(key, static_cast<int>(states.size()));
         if (!next.anomalies.empty() && verdict.why.empty()) {
             verdict.why = next.anomalies.front();
             verdict.steps = steps_to(from);
@@ -95,10 +96,10 @@ struct exploration {
                 } else {
                     give_back(next, p, target, named, ignored);
                 }
-                const std::string by = way_taken != none
-                                           ? s.exit(p.row, way_taken).label
-                                           : "back to " + s.text(target).id;
-                found(std::move(next), i, s.text(p.row).id + "/" + std::to_string(p.unit) + " " + by,
+                const std::string by = way_taken != none ? s.exit(p.row, way_taken).label
+                                                         : "back to " + s.text(target).id;
+                found(std::move(next), i,
+                      s.text(p.row).id + "/" + std::to_string(p.unit) + " " + by,
                       way_taken != none);
             };
             const auto try_naming = [&](int way_taken, int target, bool back) {
@@ -178,7 +179,8 @@ soundness sound(const definition& from, const limits& within) {
                 units[r.per_unit] = count;
             }
             units.erase("");
-            for (std::size_t quorum = 0; quorum <= (units.empty() || count == 1 ? 0U : 1U); ++quorum) {
+            for (std::size_t quorum = 0; quorum <= (units.empty() || count == 1 ? 0U : 1U);
+                 ++quorum) {
                 run first = open(plan, start, units);
                 first.quorum_of_stretches = quorum;
                 all.all_from(std::move(first));

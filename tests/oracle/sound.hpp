@@ -1,5 +1,5 @@
-// Is a small SOP sound? Every state it can get into is visited with the oracle itself: from each the
-// case can end on flow alone, every row happens in some run, and no row opens while it is open.
+// Is a small SOP sound? Every state it can get into is visited with the oracle itself: from each
+// the case can end on flow alone, every row happens in some run, and no row opens while it is open.
 #pragma once
 
 #include "oracle/run.hpp"

@@ -33,8 +33,8 @@ struct container {
     friend bool operator==(const container&, const container&) = default;
 };
 
-// Parallel work with one meeting point: a fork (a part per branch) or a stretch (one part, walked by
-// every unit for itself).
+// Parallel work with one meeting point: a fork (a part per branch) or a stretch (one part, walked
+// by every unit for itself).
 struct block {
     bool is_fork = false;
     int opener = none;  // the fork's row; the row at which a stretch is entered
@@ -94,9 +94,9 @@ struct structure {
 [[nodiscard]] structure read(const definition& from);
 
 // The steps of `read`, each on what the ones before it filled in.
-void read_rows(structure& s);      // ways, offices, performers, starts, controllers
-void read_direction(structure& s); // backward, after, reach, blocks, home, must
-void find_blocks(structure& s);    // blocks, home, stretch_of, given the backward exits
+void read_rows(structure& s);       // ways, offices, performers, starts, controllers
+void read_direction(structure& s);  // backward, after, reach, blocks, home, must
+void find_blocks(structure& s);     // blocks, home, stretch_of, given the backward exits
 void find_must(structure& s);
 void read_returns(structure& s);
 void find_faults(structure& s);

@@ -69,8 +69,6 @@ undone undo(const run& r, place from, int target, const std::set<int>& named, in
     return all.found;
 }
 
-undone undone_by(const result& done) {
-    return {done.withdrawn, done.void_acts, done.void_outputs};
-}
+undone undone_by(const result& done) { return {done.withdrawn, done.void_acts, done.void_outputs}; }
 
 }  // namespace alur::oracle

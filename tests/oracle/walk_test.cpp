@@ -1,5 +1,5 @@
-// The oracle by itself, over random SOPs: nothing impossible happens, refused events change nothing,
-// and what a step back undoes by reachability is what it undoes by cause.
+// The oracle by itself, over random SOPs: nothing impossible happens, refused events change
+// nothing, and what a step back undoes by reachability is what it undoes by cause.
 #include "generator/events.hpp"
 #include "generator/sop.hpp"
 #include "oracle/cases.hpp"
@@ -33,7 +33,8 @@ std::set<branch_of_unit> arrivals_of(const run& r) {
             continue;
         }
         const int lane = r.plan->lane_of(it.opener);
-        const std::set<int> units = lane == none ? std::set<int>{none} : r.units.at(r.plan->at(lane).kind);
+        const std::set<int> units =
+            lane == none ? std::set<int>{none} : r.units.at(r.plan->at(lane).kind);
         for (int p = 0; p < static_cast<int>(it.parts.size()); ++p) {
             for (const int unit : units) {
                 if (arrived(r, {b, p}, unit)) {
@@ -62,8 +63,8 @@ std::set<branch_of_unit> arrivals_left(const run& before, const event& e, int ta
         const std::set<int>& part = fork.parts[static_cast<std::size_t>(a.first.second)];
         const int head = s.exit(fork.opener, 0).goals[static_cast<std::size_t>(a.first.second)];
         const bool own_lane = lane != none && s.lane_of(fork.opener) == lane;
-        const bool concerned = own_lane ? units.contains(a.second)
-                                        : lane == none || lane != s.lane_of(e.row);
+        const bool concerned =
+            own_lane ? units.contains(a.second) : lane == none || lane != s.lane_of(e.row);
         if (!(concerned && (part.contains(target) || undone.contains(head)))) {
             left.insert(a);
         }

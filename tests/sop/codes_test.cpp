@@ -49,13 +49,18 @@ trigger rows(std::string code, std::string_view text, std::string_view more = ""
 
 // One row with more keys.
 trigger row_with(std::string code, const std::string& keys, std::string_view more = "") {
-    return rows(std::move(code), R"({"id": "p", "kegiatan": "1", "pelaksana": "a", )" + keys + "}", more);
+    return rows(std::move(code), R"({"id": "p", "kegiatan": "1", "pelaksana": "a", )" + keys + "}",
+                more);
 }
 
 // A rule, beside the answer that holds when it is not true.
-trigger rule(std::string code, const std::string& bila, std::string_view more = R"("data": {"nilai": "angka", "terbit": "tanggal", "lengkap": "ya/tidak"},)") {
-    return row_with(std::move(code),
-                    R"("cabang": {"Ya": {"ke": "selesai", "bila": )" + bila + R"(}, "Tidak": "selesai"})", more);
+trigger rule(std::string code, const std::string& bila,
+             std::string_view more =
+                 R"("data": {"nilai": "angka", "terbit": "tanggal", "lengkap": "ya/tidak"},)") {
+    return row_with(
+        std::move(code),
+        R"("cabang": {"Ya": {"ke": "selesai", "bila": )" + bila + R"(}, "Tidak": "selesai"})",
+        more);
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -96,20 +101,29 @@ std::vector<trigger> from_text() {
         row_with("JS10", R"("keluaran": "Nota")"),
         {"JS11", R"({"pelaksana": {"a": "A"}, "langkah": [{"kegiatan": "1", "pelaksana": "a"}]})"},
         row_with("JS12", R"("waktu": 3)"),
-        {"JS13", document(R"({"kegiatan": "1", "pelaksana": "a"})", R"("zona_waktu": "GMT",)").text},
+        {"JS13",
+         document(R"({"kegiatan": "1", "pelaksana": "a"})", R"("zona_waktu": "GMT",)").text},
         row_with("JS14", R"("waktu": "")"),
         {"JS15", replaced(one, "Contoh", "Con\\u202Etoh")},
-        {"JS16", document(R"({"kegiatan": "1", "pelaksana": "a"})", R"("tanggal_revisi": "besok",)").text},
-        row_with("JS17", R"("lanjut": [)" + many(max_branches + 1, [](auto) { return R"("p")"; }) + "]"),
+        {"JS16",
+         document(R"({"kegiatan": "1", "pelaksana": "a"})", R"("tanggal_revisi": "besok",)").text},
+        row_with("JS17",
+                 R"("lanjut": [)" + many(max_branches + 1, [](auto) { return R"("p")"; }) + "]"),
         rows("JS18", R"({"id": "selesai", "kegiatan": "1", "pelaksana": "a"})"),
         row_with("JS19", R"("kuorum": 0)"),
-        {"JS20", document(R"({"kegiatan": "1", "pelaksana": "u"})", R"("unit": {"bidang": ["E", "E"]},)").text},
+        {"JS20",
+         document(R"({"kegiatan": "1", "pelaksana": "u"})", R"("unit": {"bidang": ["E", "E"]},)")
+             .text},
         row_with("JS21", R"("waktu": "1 jam", "jam_kerja": "siang")"),
         rows("JS22", many(max_findings + 1, [](auto) { return R"({"pelaksana": "a"})"; })),
-        {"ID03", document(R"({"kegiatan": "1", "pelaksana": "a"})",
-                          R"("tanggal_pembuatan": "2 Januari 2023", "tanggal_efektif": "1 Januari 2023",)").text},
+        {"ID03",
+         document(R"({"kegiatan": "1", "pelaksana": "a"})",
+                  R"("tanggal_pembuatan": "2 Januari 2023", "tanggal_efektif": "1 Januari 2023",)")
+             .text},
         row_with("FL04", R"("cabang": {"Ya": "selesai"})"),
-        rows("FL10", R"({"no": "2", "kegiatan": "1", "pelaksana": "a"}, {"no": "1", "kegiatan": "2", "pelaksana": "a"})"),
+        rows(
+            "FL10",
+            R"({"no": "2", "kegiatan": "1", "pelaksana": "a"}, {"no": "1", "kegiatan": "2", "pelaksana": "a"})"),
         rows("PL01", R"({"kegiatan": "1"})"),
         row_with("WK01", R"("waktu": "sebentar")"),
     };
@@ -130,24 +144,31 @@ std::vector<trigger> from_references() {
         row_with("SB02", R"("sumber": {"waktu_": "dugaan: x"})"),
         row_with("SB03", R"("sumber": {"waktu": "dugaan: x"})"),
         row_with("TD01", R"("definitif": true)"),
-        rows("DK01", R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})"),
-        rows("DK02", R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": true})"),
+        rows(
+            "DK01",
+            R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})"),
+        rows(
+            "DK02",
+            R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": true})"),
         rule("RL01", R"({"lebih": [1, 2]})"),
         rule("RL02", R"({"!": [1, 2]})"),
         rule("RL03", R"({"==": [{"var": "nilal"}, 1]})"),
         rule("RL05", R"({"+": [)" + many(2'100, [](auto) { return "1"; }) + "]}"),
         rule("RL06", R"({"tanggal": "besok"})"),
-        rule("RL07", R"({"some": [[)" + many(900, [](auto) { return "1"; }) + R"(], {"some": [[)" + many(900, [](auto) { return "1"; }) +
+        rule("RL07", R"({"some": [[)" + many(900, [](auto) { return "1"; }) + R"(], {"some": [[)" +
+                         many(900, [](auto) { return "1"; }) +
                          R"(], {"==": [{"var": ""}, 2]}]}]})"),
         rule("RL09", R"({"==": [1, 2], "!=": [1, 2]})"),
         rule("RL10", R"({"==": [1, 2], "==": [1, 2]})"),
         rule("RL11", R"({"==": [{"var": "nilai"}, 1e999]})"),
-        rule("RL12", R"({"==": [{"var": "pada"}, {"tanggal": "2026-01-01"}]})", R"("data": {"pada": "tanggal"},)"),
+        rule("RL12", R"({"==": [{"var": "pada"}, {"tanggal": "2026-01-01"}]})",
+             R"("data": {"pada": "tanggal"},)"),
         rule("RL13", R"({"==": [{"var": "lengkap"}, "ya"]})"),
         rule("RL14", R"({"==": [1, 1]})"),
         rule("RL15", R"({"+": [{"var": "terbit"}, 1]})"),
         rule("RL16", R"({"some": [[1, 2], {"==": [{"var": "nilai"}, 1]}]})"),
-        row_with("RL20", R"("cabang": {"Ya": {"ke": "selesai", "bila": {"==": [{"var": "nilai"}, 1]}},
+        row_with("RL20",
+                 R"("cabang": {"Ya": {"ke": "selesai", "bila": {"==": [{"var": "nilai"}, 1]}},
                                        "Tidak": {"ke": "selesai", "bila": {"==": [{"var": "nilai"}, 2]}}})",
                  R"("data": {"nilai": "angka"},)"),
         rows("RL21", R"({"kegiatan": "1", "pelaksana": "a"})", R"("data": {"nilai": "angka"},)"),
@@ -156,47 +177,74 @@ std::vector<trigger> from_references() {
 
 std::vector<trigger> from_flow() {
     const auto kind = [](std::size_t i) { return "\"setiap\": \"k" + std::to_string(i) + "\""; };
-    const std::string wide = many(60, [](std::size_t i) { return "\"p" + std::to_string(i) + "\""; });
+    const std::string wide =
+        many(60, [](std::size_t i) { return "\"p" + std::to_string(i) + "\""; });
     return {
         rows("FL01", R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "lanjut": "p"})"),
-        rows("FL03", R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "selesai"}, {"kegiatan": "2", "pelaksana": "b"})"),
-        rows("AL01", R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "selesai"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a"})"),
-        rows("AL02", R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "p"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a"})"),
+        rows(
+            "FL03",
+            R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "selesai"}, {"kegiatan": "2", "pelaksana": "b"})"),
+        rows(
+            "AL01",
+            R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "selesai"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a"})"),
+        rows(
+            "AL02",
+            R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "p"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a"})"),
         row_with("AL03", R"("cabang": {"Ya": "selesai", "Tidak": "selesai"}, "lanjut": "selesai")"),
-        rows("AL04", R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "z"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a"},
+        rows(
+            "AL04",
+            R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "z"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a"},
                         {"id": "z", "kegiatan": "3", "pelaksana": "b"})"),
-        rows("AL05", R"({"id": "p", "kegiatan": "1", "pelaksana": {"berurutan": ["a", "b"]}, "kembali": "p"})"),
+        rows(
+            "AL05",
+            R"({"id": "p", "kegiatan": "1", "pelaksana": {"berurutan": ["a", "b"]}, "kembali": "p"})"),
         row_with("AL08", R"("keputusan": "Benar?")"),
         rows("AL10", R"({"kegiatan": "0", "pelaksana": "a", "cabang": {"Ya": "p", "Tidak": "q"}},
                         {"id": "p", "kegiatan": "1", "pelaksana": "u", "setiap": "bidang"},
                         {"id": "q", "kegiatan": "2", "pelaksana": "u", "setiap": "bidang"})"),
-        rows("AL11", R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "cabang": {"Ya": "lanjut", "Tidak": "q"}},
+        rows(
+            "AL11",
+            R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "cabang": {"Ya": "lanjut", "Tidak": "q"}},
                         {"kegiatan": "2", "pelaksana": "a", "lanjut": "selesai"}, {"id": "q", "kegiatan": "3", "pelaksana": "a"})"),
-        rows("AL12", joined + R"({"id": "p", "kegiatan": "2", "pelaksana": "a", "cabang": {"Ya": "q", "Tidak": "z"}},
+        rows(
+            "AL12",
+            joined +
+                R"({"id": "p", "kegiatan": "2", "pelaksana": "a", "cabang": {"Ya": "q", "Tidak": "z"}},
                         {"id": "q", "kegiatan": "3", "pelaksana": "b", "lanjut": "z"}, {"id": "z", "kegiatan": "4", "pelaksana": "a"})"),
         rows("AL13", R"({"kegiatan": "0", "pelaksana": "a", "cabang": {"Ya": "f", "Tidak": "p"}},
                         {"id": "f", "kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "q"]}, {"id": "p", "kegiatan": "2", "pelaksana": "a", "lanjut": "z"},
                         {"id": "q", "kegiatan": "3", "pelaksana": "b", "lanjut": "z"}, {"id": "z", "kegiatan": "4", "pelaksana": "a"})"),
-        rows("AL14", joined + R"({"id": "p", "kegiatan": "2", "pelaksana": "a", "lanjut": "selesai: jadi"},
+        rows("AL14",
+             joined + R"({"id": "p", "kegiatan": "2", "pelaksana": "a", "lanjut": "selesai: jadi"},
                         {"id": "q", "kegiatan": "3", "pelaksana": "b", "lanjut": "selesai: batal"})"),
-        rows("AL20", R"({"kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "p", "Tidak": "q"}}, {"id": "p", "kegiatan": "2", "pelaksana": "a"},
+        rows(
+            "AL20",
+            R"({"kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "p", "Tidak": "q"}}, {"id": "p", "kegiatan": "2", "pelaksana": "a"},
                         {"id": "q", "kegiatan": "3", "pelaksana": "a", "kembali": "p"})"),
         rows("AL30", R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "lanjut": ["l", "r"]},
                         {"id": "l", "kegiatan": "2", "pelaksana": "a", "lanjut": "z"},
                         {"id": "r", "kegiatan": "3", "pelaksana": "b", "cabang": {"Lagi": "r", "Ulang": "p"}},
                         {"id": "z", "kegiatan": "4", "pelaksana": "c"})"),
         rows("AL33", R"({"kegiatan": "0", "pelaksana": "a", "lanjut": [)" + wide + "]}, " +
-                         many(60, [](std::size_t i) {
-                             return R"({"id": "p)" + std::to_string(i) + R"(", "kegiatan": "1", "pelaksana": "a", "lanjut": "z"})";
-                         }) + R"(, {"id": "z", "kegiatan": "2", "pelaksana": "b"})"),
-        rows("UN02", R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "v"})"),
+                         many(60,
+                              [](std::size_t i) {
+                                  return R"({"id": "p)" + std::to_string(i) +
+                                         R"(", "kegiatan": "1", "pelaksana": "a", "lanjut": "z"})";
+                              }) +
+                         R"(, {"id": "z", "kegiatan": "2", "pelaksana": "b"})"),
+        rows(
+            "UN02",
+            R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "v"})"),
         row_with("UN03", R"("kuorum": 2)"),
         rows("UN04", R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "kuorum": 2},
                         {"kegiatan": "2", "pelaksana": "u", "setiap": "bidang", "kuorum": 1})"),
         rows("UN06", R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"},
                         {"kegiatan": "2", "pelaksana": {"rapat": ["a", "u"]}, "cabang": {"Ya": "lanjut", "Tidak": "selesai"}},
                         {"kegiatan": "3", "pelaksana": "a"})"),
-        rows("UN08", many(17, [&](std::size_t i) { return R"({"kegiatan": "1", "pelaksana": "a", )" + kind(i) + "}"; })),
+        rows("UN08", many(17,
+                          [&](std::size_t i) {
+                              return R"({"kegiatan": "1", "pelaksana": "a", )" + kind(i) + "}";
+                          })),
         rows("WK20", R"({"id": "p", "kegiatan": "1", "pelaksana": "a"},
                         {"kegiatan": "2", "pelaksana": "b", "waktu": "1 jam", "sampai": "p"})"),
         rows("WK21", R"({"kegiatan": "1", "pelaksana": "a", "waktu": "1 jam", "sampai": "q"},
@@ -211,7 +259,9 @@ std::vector<trigger> from_calendars() {
         almanac("KL03", R"("versi": "1",)", ""),
         almanac("KL04", R"("versi": "1")", R"("versi": 1)"),
         almanac("KL05", "2025-03-03", "2025-02-30"),
-        almanac("KL06", R"("libur": [)", R"("libur": [{"tanggal": "2025-03-03", "jenis": "libur_daerah", "nama": "Lain"}, )"),
+        almanac(
+            "KL06", R"("libur": [)",
+            R"("libur": [{"tanggal": "2025-03-03", "jenis": "libur_daerah", "nama": "Lain"}, )"),
         almanac("KL07", "2025-03-03", "2026-03-03"),
         almanac("KL08", "08.00-16.00", "siang"),
         almanac("KL09", "2025-12-31", "2024-12-31"),
@@ -230,26 +280,43 @@ struct spoiled {
 const std::vector<spoiled> from_programs{
     {"RU05", [](definition& sop) { sop.rows[1].id = sop.rows[0].id; }},
     {"RU06", [](definition& sop) { sop.rows[1].id = "semua"; }},
-    {"UN01", [](definition& sop) { sop.units = {{"bidang", {"P", "P"}}}; }},
-    {"UN05", [](definition& sop) { sop.rows[0].enough = quorum{101, true}; }},
-    {"SB01", [](definition& sop) { sop.rows[0].readings = {{"waktu", "katanya"}}; }},
+    {"UN01",
+     [](definition& sop) {
+         sop.units = {{"bidang", {"P", "P"}}};
+     }},
+    {"UN05",
+     [](definition& sop) {
+         sop.rows[0].enough = quorum{101, true};
+     }},
+    {"SB01",
+     [](definition& sop) {
+         sop.rows[0].readings = {{"waktu", "katanya"}};
+     }},
     {"PL01", [](definition& sop) { sop.rows[0].performers.clear(); }},
     {"JS23", [](definition& sop) { sop.faulty = true; }},
-    {"FL04", [](definition& sop) { sop.rows[1].answers = {{"Ya", {}, ""}}; }},
+    {"FL04",
+     [](definition& sop) {
+         sop.rows[1].answers = {{"Ya", {}, ""}};
+     }},
     {"FL01", [](definition& sop) { sop.rows.clear(); }},
     {"RL04",
      [](definition& sop) {
          std::string deep = "1";
          for (int i = 0; i < 40; ++i) deep = "{\"!\":[" + deep + "]}";
-         sop.rows[1].answers = {{"Ya", {goal_kind::end, "", ""}, deep}, {"Tidak", {goal_kind::end, "", ""}, ""}};
+         sop.rows[1].answers = {{"Ya", {goal_kind::end, "", ""}, deep},
+                                {"Tidak", {goal_kind::end, "", ""}, ""}};
      }},
     {"RL08",
      [](definition& sop) {
-         sop.rows[1].answers = {{"Ya", {goal_kind::end, "", ""}, "{\"!\":"}, {"Tidak", {goal_kind::end, "", ""}, ""}};
+         sop.rows[1].answers = {{"Ya", {goal_kind::end, "", ""}, "{\"!\":"},
+                                {"Tidak", {goal_kind::end, "", ""}, ""}};
      }},
     {"JS17", [](definition& sop) { sop.rows.resize(max_rows + 1, sop.rows[0]); }},
     {"JS17", [](definition& sop) { sop.performers.resize(max_offices + 1, sop.performers[0]); }},
-    {"JS17", [](definition& sop) { sop.units = {{"bidang", text_list(max_units + 1, "P")}}; }},
+    {"JS17",
+     [](definition& sop) {
+         sop.units = {{"bidang", text_list(max_units + 1, "P")}};
+     }},
     {"JS17", [](definition& sop) { sop.rows[1].performers.resize(max_row_offices + 1, "a"); }},
     {"JS17", [](definition& sop) { sop.rows[1].answers.resize(max_exits + 1); }},
     {"JS17", [](definition& sop) { sop.rows[1].next.resize(max_branches + 1); }},
@@ -267,7 +334,9 @@ std::map<std::string, std::set<std::string>> codes_in_sources() {
     const std::regex quoted("\"([A-Z]{2}[0-9]{2})\"");
     const std::filesystem::path root = std::filesystem::path{ALUR_SOURCE_DIR} / "src";
     for (const auto& entry : std::filesystem::recursive_directory_iterator{root}) {
-        if ((entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") || entry.path().filename() == "codes.cpp") continue;
+        if ((entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") ||
+            entry.path().filename() == "codes.cpp")
+            continue;
         const std::string text = file(entry.path());
         for (std::sregex_iterator at{text.begin(), text.end(), quoted}, end; at != end; ++at)
             found[(*at)[1]].insert(entry.path().filename().string());
@@ -320,7 +389,8 @@ TEST_CASE("every code that a document can have is found in one, as severe as the
     for (const trigger& each : all) {
         const source from{"contoh.json", each.text};
         const diagnostics problems = each.reader(each.text);
-        INFO(each.code << " in " << each.text.substr(0, 2'000) << "\n" << to_text(from, problems, language::en).substr(0, 2'000));
+        INFO(each.code << " in " << each.text.substr(0, 2'000) << "\n"
+                       << to_text(from, problems, language::en).substr(0, 2'000));
         const auto hit = std::find_if(problems.begin(), problems.end(),
                                       [&](const diagnostic& d) { return d.code == each.code; });
         REQUIRE(hit != problems.end());
@@ -332,7 +402,8 @@ TEST_CASE("every code that a document can have is found in one, as severe as the
         found.insert(each.code);
     }
     for (const spoiled& each : from_programs) {
-        definition sop = sop_of(R"({"id": "p", "kegiatan": "1", "pelaksana": "u", "setiap": "bidang"},
+        definition sop =
+            sop_of(R"({"id": "p", "kegiatan": "1", "pelaksana": "u", "setiap": "bidang"},
                                    {"kegiatan": "2", "pelaksana": "a"})");
         each.how(sop);
         const diagnostics problems = compile(sop).problems;
@@ -352,15 +423,20 @@ TEST_CASE("every code that a document can have is found in one, as severe as the
     }
 }
 
-TEST_CASE("abaikan names codes that exist, now or as a lint to come; a misspelt one is refused with the code meant") {
+TEST_CASE(
+    "abaikan names codes that exist, now or as a lint to come; a misspelt one is refused with the "
+    "code meant") {
     for (const char* code : {"SB03", "DK01", "RU01", "WK03", "TX03", "MB02", "ID08"}) {
         INFO(code);
-        CHECK(no_errors(check(sop_of(R"({"kegiatan": "1", "pelaksana": "a", "abaikan": {")" + std::string(code) + R"(": "sudah"}})"))));
+        CHECK(no_errors(check(sop_of(R"({"kegiatan": "1", "pelaksana": "a", "abaikan": {")" +
+                                     std::string(code) + R"(": "sudah"}})"))));
     }
-    const diagnostics found = check(sop_of(R"({"kegiatan": "1", "pelaksana": "a"})", R"("abaikan": {"SB04": "sudah"},)"));
+    const diagnostics found =
+        check(sop_of(R"({"kegiatan": "1", "pelaksana": "a"})", R"("abaikan": {"SB04": "sudah"},)"));
     REQUIRE(found.size() == 1);
     CHECK(found[0].code == "AB01");
     CHECK(found[0].pointer == "/abaikan/SB04");
     CHECK(found[0].fix.en == "Did you mean \"SB03\"?");
-    testing::refuses(R"({"kegiatan": "1", "pelaksana": "a", "abaikan": {"XX99": "sudah"}})", "AB01", "/langkah/0/abaikan/XX99");
+    testing::refuses(R"({"kegiatan": "1", "pelaksana": "a", "abaikan": {"XX99": "sudah"}})", "AB01",
+                     "/langkah/0/abaikan/XX99");
 }

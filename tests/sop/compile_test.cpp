@@ -24,7 +24,8 @@ bool warns(const diagnostics& list, std::string_view code, std::string_view poin
 }  // namespace
 
 TEST_CASE("rows without exits of their own follow each other in print") {
-    const machine m = machine_of(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b"})");
+    const machine m =
+        machine_of(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b"})");
     CHECK(m.table.sequential);
     CHECK(m.table.exits[0].next == step_id{1});
     CHECK(m.table.exits[1].next == no_step);
@@ -55,14 +56,13 @@ TEST_CASE("a loop that is entered at two rows by choice has no certain way back"
 }
 
 TEST_CASE("a loop that parallel branches enter at two rows begins where the fork leads") {
-    for (const char* rows : {
-             // the branch that is gone back to stands first …
-             R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "q"]},
+    for (const char* rows : {// the branch that is gone back to stands first …
+                             R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "q"]},
                 {"id": "p", "kegiatan": "1", "pelaksana": "a", "lanjut": "j"},
                 {"id": "q", "kegiatan": "2", "pelaksana": "b", "lanjut": "j"},
                 {"id": "j", "kegiatan": "3", "pelaksana": "c", "cabang": {"Ya": "selesai", "Tidak": "p"}})",
-             // … and after the row that goes back
-             R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "q"]},
+                             // … and after the row that goes back
+                             R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "q"]},
                 {"id": "j", "kegiatan": "3", "pelaksana": "c", "cabang": {"Ya": "selesai", "Tidak": "p"}},
                 {"id": "p", "kegiatan": "1", "pelaksana": "a", "lanjut": "j"},
                 {"id": "q", "kegiatan": "2", "pelaksana": "b", "lanjut": "j"})"}) {
@@ -96,13 +96,16 @@ TEST_CASE("branches that lead nowhere else meet at the end") {
 }
 
 TEST_CASE("rows that cannot be reached, or cannot end, are named") {
-    refuses(R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "selesai"}, {"kegiatan": "2", "pelaksana": "b"})",
-            "FL03", "/langkah/1");
-    refuses(R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "lanjut", "Tidak": "selesai"}},
+    refuses(
+        R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "selesai"}, {"kegiatan": "2", "pelaksana": "b"})",
+        "FL03", "/langkah/1");
+    refuses(
+        R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "lanjut", "Tidak": "selesai"}},
                {"id": "q", "kegiatan": "2", "pelaksana": "b", "lanjut": "q"})",
-            "FL03", "/langkah/1");
-    refuses(R"({"id": "p", "kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "lanjut": "p"})",
-            "FL01", "/langkah");
+        "FL03", "/langkah/1");
+    refuses(
+        R"({"id": "p", "kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "lanjut": "p"})",
+        "FL01", "/langkah");
 }
 
 TEST_CASE("selesai in one branch is a way out for all of them") {
@@ -127,13 +130,18 @@ TEST_CASE("parallel work that can only go round is named with the way there") {
 
 TEST_CASE("a document that breaks a rule of the format is refused at its place") {
     refuses(R"({"kegiatan": "1", "pelaksana": "z"})", "RU01", "/langkah/0/pelaksana");
-    refuses(R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "tidak ada"})", "RU02", "/langkah/0/lanjut");
-    refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RU03", "/unit/seksi", R"("unit": {"seksi": ["P"]},)");
-    refuses(R"({"kegiatan": "1", "pelaksana": {"bersama": ["a", "a"]}})", "RU07", "/langkah/0/pelaksana");
+    refuses(R"({"kegiatan": "1", "pelaksana": "a", "lanjut": "tidak ada"})", "RU02",
+            "/langkah/0/lanjut");
+    refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RU03", "/unit/seksi",
+            R"("unit": {"seksi": ["P"]},)");
+    refuses(R"({"kegiatan": "1", "pelaksana": {"bersama": ["a", "a"]}})", "RU07",
+            "/langkah/0/pelaksana");
     refuses(R"({"kegiatan": "1", "pelaksana": "x"})", "RU12", "/pelaksana");
-    refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RU10", "/pengendali", R"("pengendali": "x",)");
-    refuses(R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "v"})",
-            "UN02", "/langkah/1/pelaksana");
+    refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RU10", "/pengendali",
+            R"("pengendali": "x",)");
+    refuses(
+        R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "v"})",
+        "UN02", "/langkah/1/pelaksana");
     refuses(R"({"kegiatan": "1", "pelaksana": "a", "kuorum": 2})", "UN03", "/langkah/0/kuorum");
     refuses(R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "kuorum": 2},
                {"kegiatan": "2", "pelaksana": "u", "setiap": "bidang", "kuorum": 1})",
@@ -142,14 +150,18 @@ TEST_CASE("a document that breaks a rule of the format is refused at its place")
                {"kegiatan": "2", "pelaksana": {"rapat": ["a", "u"]}, "cabang": {"Ya": "lanjut", "Tidak": "selesai"}},
                {"kegiatan": "3", "pelaksana": "a"})",
             "UN06", "/langkah/1/cabang");
-    refuses(R"({"kegiatan": "1", "pelaksana": "a", "keputusan": "Benar?"})", "AL08", "/langkah/0/keputusan");
-    refuses(R"({"kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "lanjut", "Tidak": "selesai"}, "lanjut": "q"},
+    refuses(R"({"kegiatan": "1", "pelaksana": "a", "keputusan": "Benar?"})", "AL08",
+            "/langkah/0/keputusan");
+    refuses(
+        R"({"kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "lanjut", "Tidak": "selesai"}, "lanjut": "q"},
                {"id": "q", "kegiatan": "2", "pelaksana": "a"})",
-            "AL03", "/langkah/0/lanjut");
-    refuses(R"({"id": "p", "kegiatan": "1", "pelaksana": {"berurutan": ["a", "b"]}, "kembali": "p"})", "AL05",
-            "/langkah/0/kembali");
-    refuses(R"({"kegiatan": "1", "pelaksana": "a", "sampai": "q"}, {"id": "q", "kegiatan": "2", "pelaksana": "b"})",
-            "AL08", "/langkah/0/sampai");
+        "AL03", "/langkah/0/lanjut");
+    refuses(
+        R"({"id": "p", "kegiatan": "1", "pelaksana": {"berurutan": ["a", "b"]}, "kembali": "p"})",
+        "AL05", "/langkah/0/kembali");
+    refuses(
+        R"({"kegiatan": "1", "pelaksana": "a", "sampai": "q"}, {"id": "q", "kegiatan": "2", "pelaksana": "b"})",
+        "AL08", "/langkah/0/sampai");
     refuses(R"({"id": "p", "kegiatan": "1", "pelaksana": "a"},
                {"kegiatan": "2", "pelaksana": "b", "waktu": "1 jam", "sampai": "p"})",
             "WK20", "/langkah/1/sampai");
@@ -161,7 +173,8 @@ TEST_CASE("a document that breaks a rule of the format is refused at its place")
 }
 
 TEST_CASE("a definition that was not loaded from a file is checked all the same") {
-    definition sop = sop_of(R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "a"})");
+    definition sop = sop_of(
+        R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "a"})");
     sop.units = {{"bidang", {"P", "P"}}};
     CHECK(codes_of(compile(sop).problems) == std::vector<std::string>{"UN01"});
     sop.units.clear();
@@ -180,15 +193,17 @@ TEST_CASE("a definition that was not loaded from a file is checked all the same"
 }
 
 TEST_CASE("parallel work that does not nest is refused") {
-    // two entries, two meeting rows, mixed branches, an empty branch, unequal ends, a jump over the meeting
+    // two entries, two meeting rows, mixed branches, an empty branch, unequal ends, a jump over the
+    // meeting
     refuses(R"({"kegiatan": "0", "pelaksana": "a", "cabang": {"Ya": "p", "Tidak": "q"}},
                {"id": "p", "kegiatan": "1", "pelaksana": "u", "setiap": "bidang"},
                {"id": "q", "kegiatan": "2", "pelaksana": "u", "setiap": "bidang"})",
             "AL10", "/langkah/2");
-    refuses(R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "cabang": {"Ya": "lanjut", "Tidak": "q"}},
+    refuses(
+        R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang", "cabang": {"Ya": "lanjut", "Tidak": "q"}},
                {"kegiatan": "2", "pelaksana": "a", "lanjut": "selesai"},
                {"id": "q", "kegiatan": "3", "pelaksana": "a"})",
-            "AL11", "/langkah/0/cabang/Tidak");
+        "AL11", "/langkah/0/cabang/Tidak");
     refuses(R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "q"]},
                {"id": "p", "kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "q", "Tidak": "z"}},
                {"id": "q", "kegiatan": "2", "pelaksana": "b", "lanjut": "z"},
@@ -202,19 +217,23 @@ TEST_CASE("parallel work that does not nest is refused") {
                {"id": "p", "kegiatan": "1", "pelaksana": "a", "lanjut": "selesai: jadi"},
                {"id": "q", "kegiatan": "2", "pelaksana": "b", "lanjut": "selesai: batal"})",
             "AL14", "/langkah/2/lanjut");
-    refuses(R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "selesai"]}, {"id": "p", "kegiatan": "1", "pelaksana": "a"})",
-            "AL01", "/langkah/0/lanjut/1");
-    refuses(R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "p"]}, {"id": "p", "kegiatan": "1", "pelaksana": "a"})",
-            "AL02", "/langkah/0/lanjut/1");
+    refuses(
+        R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "selesai"]}, {"id": "p", "kegiatan": "1", "pelaksana": "a"})",
+        "AL01", "/langkah/0/lanjut/1");
+    refuses(
+        R"({"kegiatan": "0", "pelaksana": "a", "lanjut": ["p", "p"]}, {"id": "p", "kegiatan": "1", "pelaksana": "a"})",
+        "AL02", "/langkah/0/lanjut/1");
 }
 
 TEST_CASE("keys that are not enforced yet warn in check and stop compile") {
-    const definition sop = sop_of(R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "waktu": "1 hari"},
+    const definition sop =
+        sop_of(R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "waktu": "1 hari"},
       {"kegiatan": "2", "pelaksana": "b", "beda_orang": "p", "definitif": true, "ditunjuk": "p", "sop": "SOP Lain",
        "waktu": "1 hari", "perpanjangan": "1 hari", "wajib": true, "terlambat": "alasan"})");
     const diagnostics checked = check(sop);
     CHECK(no_errors(checked));
-    for (const char* key : {"beda_orang", "definitif", "ditunjuk", "sop", "perpanjangan", "wajib", "terlambat"})
+    for (const char* key :
+         {"beda_orang", "definitif", "ditunjuk", "sop", "perpanjangan", "wajib", "terlambat"})
         CHECK(warns(checked, "TD01", std::string("/langkah/1/") + key));
     const compiled made = compile(sop);
     CHECK_FALSE(made.machine);
@@ -222,32 +241,49 @@ TEST_CASE("keys that are not enforced yet warn in check and stop compile") {
 }
 
 TEST_CASE("lateness that is only recorded is enforced already") {
-    CHECK(machine_of(R"({"kegiatan": "1", "pelaksana": "a", "waktu": "1 hari", "terlambat": "catat"})").table.rows.size() == 1);
+    CHECK(machine_of(
+              R"({"kegiatan": "1", "pelaksana": "a", "waktu": "1 hari", "terlambat": "catat"})")
+              .table.rows.size() == 1);
 }
 
 TEST_CASE("abaikan silences a warning on its row or in the whole document, and never an error") {
     const char* row = R"({"kegiatan": "1", "pelaksana": "a", "sumber": {"waktu": "dugaan: x"}})";
     CHECK(codes_of(check(sop_of(row))) == std::vector<std::string>{"SB03"});
-    CHECK(check(sop_of(R"({"kegiatan": "1", "pelaksana": "a", "sumber": {"waktu": "dugaan: x"}, "abaikan": {"SB03": "sudah"}})"))
-              .empty());
+    CHECK(
+        check(
+            sop_of(
+                R"({"kegiatan": "1", "pelaksana": "a", "sumber": {"waktu": "dugaan: x"}, "abaikan": {"SB03": "sudah"}})"))
+            .empty());
     CHECK(check(sop_of(row, R"("abaikan": {"SB03": "sudah"},)")).empty());
-    refuses(R"({"kegiatan": "1", "pelaksana": "z", "abaikan": {"RU01": "sudah"}})", "RU01", "/langkah/0/pelaksana");
+    refuses(R"({"kegiatan": "1", "pelaksana": "z", "abaikan": {"RU01": "sudah"}})", "RU01",
+            "/langkah/0/pelaksana");
 }
 
 TEST_CASE("a document is at hand when every way produced it, or it comes from outside") {
     const auto problems = [](std::string_view rows, std::string_view more = "") {
         return codes_of(check(sop_of(rows, more)));
     };
-    CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a", "output": "Nota"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "nota "})")
-              .empty());
-    CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})") ==
-          std::vector<std::string>{"DK01"});
-    CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})",
-                   R"("dari_luar": "Nota",)")
-              .empty());
-    CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a", "kelengkapan": "Surat"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Surat"})")
-              .empty());
-    CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "x", "kelengkapan": "Nota"})").empty());
+    CHECK(
+        problems(
+            R"({"kegiatan": "1", "pelaksana": "a", "output": "Nota"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "nota "})")
+            .empty());
+    CHECK(
+        problems(
+            R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})") ==
+        std::vector<std::string>{"DK01"});
+    CHECK(
+        problems(
+            R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})",
+            R"("dari_luar": "Nota",)")
+            .empty());
+    CHECK(
+        problems(
+            R"({"kegiatan": "1", "pelaksana": "a", "kelengkapan": "Surat"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Surat"})")
+            .empty());
+    CHECK(
+        problems(
+            R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "x", "kelengkapan": "Nota"})")
+            .empty());
     CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a", "output": "KTP"},
                       {"kegiatan": "2", "pelaksana": "b", "kelengkapan": {"salah_satu": ["Akta", "KTP"]}})")
               .empty());
@@ -265,10 +301,11 @@ TEST_CASE("a document is at hand when every way produced it, or it comes from ou
 }
 
 TEST_CASE("where documents are enforced a missing one is an error") {
-    refuses(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": false})",
-            "TD01", "/wajib", R"("wajib": true,)");
-    const diagnostics found =
-        check(sop_of(R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": true})"));
+    refuses(
+        R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": false})",
+        "TD01", "/wajib", R"("wajib": true,)");
+    const diagnostics found = check(sop_of(
+        R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": true})"));
     const auto codes = codes_of(found);
     CHECK(std::count(codes.begin(), codes.end(), "DK02") == 1);
 }
@@ -278,7 +315,9 @@ TEST_CASE("an alias means one office only, and finds it") {
     CHECK(m.find_role("A") == role_id{0});
     CHECK(m.find_role(" a ") == role_id{0});
     CHECK(m.find_role("tidak ada") == no_role);
-    const source twice{"t", R"({"judul": "T", "pelaksana": {"a": {"nama": "A", "alias": "Sekdis"}, "b": {"nama": "B", "alias": "sekdis"}},
+    const source twice{
+        "t",
+        R"({"judul": "T", "pelaksana": {"a": {"nama": "A", "alias": "Sekdis"}, "b": {"nama": "B", "alias": "sekdis"}},
       "langkah": [{"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b"}]})"};
     loaded read = load(twice);
     REQUIRE(read.sop);
@@ -290,13 +329,16 @@ TEST_CASE("hostile parallelism is refused within its bounds") {
     for (int i = 0; i < 60; ++i) rows += (i == 0 ? "\"p" : ", \"p") + std::to_string(i) + "\"";
     rows += "]}";
     for (int i = 0; i < 60; ++i)
-        rows += ", {\"id\": \"p" + std::to_string(i) + "\", \"kegiatan\": \"x\", \"pelaksana\": \"a\", \"lanjut\": \"z\"}";
+        rows += ", {\"id\": \"p" + std::to_string(i) +
+                "\", \"kegiatan\": \"x\", \"pelaksana\": \"a\", \"lanjut\": \"z\"}";
     rows += R"(, {"id": "z", "kegiatan": "9", "pelaksana": "b"})";
     refuses(rows, "AL33", "/langkah");
 }
 
-TEST_CASE("a document with an unreadable time is checked whole, and never compiled without the time") {
-    const source from = testing::document(R"({"kegiatan": "1", "pelaksana": "a", "waktu": "sebentar"})");
+TEST_CASE(
+    "a document with an unreadable time is checked whole, and never compiled without the time") {
+    const source from =
+        testing::document(R"({"kegiatan": "1", "pelaksana": "a", "waktu": "sebentar"})");
     const loaded read = load(from);
     CHECK(codes_of(read.problems) == std::vector<std::string>{"WK01"});
     REQUIRE(read.sop);

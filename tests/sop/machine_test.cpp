@@ -3,7 +3,8 @@
 using namespace alur;
 using alur::testing::machine_of;
 
-TEST_CASE("rows, offices, kinds and answers are found by the words people use, and nothing else is") {
+TEST_CASE(
+    "rows, offices, kinds and answers are found by the words people use, and nothing else is") {
     const machine m = machine_of(R"(
       {"id": "awal", "no": "1a", "mulai": "Surat Sekda", "kegiatan": "1", "pelaksana": "a",
        "cabang": {"Ya": "lanjut", "Tidak": "selesai"}},

@@ -16,7 +16,8 @@ namespace {
 // A case of one kind of unit, played by names.
 class play {
   public:
-    explicit play(machine of, std::uint16_t units = 3) : machine_(std::make_shared<machine>(std::move(of))), m_(machine_->view()) {
+    explicit play(machine of, std::uint16_t units = 3)
+        : machine_(std::make_shared<machine>(std::move(of))), m_(machine_->view()) {
         if (m_.sequential) {
             sequential_ = open(m_, m_.starts[0]);
             return;
@@ -29,8 +30,8 @@ class play {
 
     step_event event;  // the last one, to be varied
 
-    verdict act(std::string_view row, std::string_view office, int unit = -1, std::string_view answer = "",
-                bool reasoned = true) {
+    verdict act(std::string_view row, std::string_view office, int unit = -1,
+                std::string_view answer = "", bool reasoned = true) {
         event = {};
         event.row = machine_->find_row(row);
         event.office = machine_->find_role(office);
@@ -39,8 +40,8 @@ class play {
         event.reasoned = reasoned;
         return again();
     }
-    verdict back(std::string_view row, std::string_view office, std::string_view target, int unit = -1,
-                 std::vector<unit_id> named = {}) {
+    verdict back(std::string_view row, std::string_view office, std::string_view target,
+                 int unit = -1, std::vector<unit_id> named = {}) {
         event = {};
         event.what = step_kind::send_back;
         event.row = machine_->find_row(row);
@@ -77,7 +78,8 @@ class play {
         for (std::size_t r = 0; r < m_.rows.size(); ++r) {
             const auto row = static_cast<step_id>(r);
             if (!is_open(m_, now, row)) continue;
-            if (machine_->kind_of(row) == no_kind) found.insert(machine_->sop.rows[r].id);
+            if (machine_->kind_of(row) == no_kind)
+                found.insert(machine_->sop.rows[r].id);
             else
                 for (int u = 0; u < layout_.capacity[0]; ++u)
                     if (is_open(m_, now, row, static_cast<unit_id>(u)))
@@ -213,7 +215,8 @@ TEST_CASE("each unit walks its stretch alone and the quorum opens the meeting ro
         game.act("t", "v", 1, "Tidak");
         CHECK(game.open_rows() == rows{"s1", "z"});
     }
-    SECTION("a straggler that goes back before the stretch withdraws the meeting row and everybody") {
+    SECTION(
+        "a straggler that goes back before the stretch withdraws the meeting row and everybody") {
         game.act("s", "u", 1);
         game.act("t", "u", 1);
         game.act("t", "v", 1, "Ulang");

@@ -58,7 +58,8 @@ TEST_CASE("a row that opens while it is open is found") {
     const std::size_t r = index(m.find_row("r"));
     goal_cell& goal = m.table.goals[exit_of(m, "l").goal];
     CHECK(goal.kind == goal_kind_tag::arrive);
-    goal = {goal_kind_tag::open, 0, static_cast<std::uint16_t>(r), static_cast<std::uint32_t>(r), 1};
+    goal = {goal_kind_tag::open, 0, static_cast<std::uint16_t>(r), static_cast<std::uint32_t>(r),
+            1};
     const std::vector<flaw> found = find_flaws(m);
     REQUIRE(found.size() == 1);
     CHECK(found[0].kind == flaw_kind::opens_twice);

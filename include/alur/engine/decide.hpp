@@ -28,8 +28,7 @@ constexpr std::uint32_t all_acted(const row_entry& row) noexcept {
 // Position of an office that may act now, or `act_count`. `acted` has a bit per office of the list.
 constexpr std::uint8_t act_now(const machine_view& m, const row_entry& row, std::uint32_t acted,
                                role_id office) noexcept {
-    if (row.mode == act_mode::one)
-        return (row.deciders & only(office)) != 0 ? 0 : row.act_count;
+    if (row.mode == act_mode::one) return (row.deciders & only(office)) != 0 ? 0 : row.act_count;
     const auto acts = m.acts.subspan(row.first_act, row.act_count);
     if (row.mode == act_mode::in_order) {
         const auto link = static_cast<std::uint8_t>(std::popcount(acted));

@@ -95,7 +95,8 @@ constexpr bool lacks_deliveries(const machine_view& m, const_marking at, const r
 
 constexpr refusal check_units(const machine_view& m, const_marking at, const row_entry& row,
                               const step_event& e) noexcept {
-    if (row.stretch == 0xffff ? e.unit != no_unit : !is_open(m, at, e.row, e.unit) || e.unit == no_unit)
+    if (row.stretch == 0xffff ? e.unit != no_unit
+                              : !is_open(m, at, e.row, e.unit) || e.unit == no_unit)
         return refusal::unit;
     const step_id target = backward_target(m, row, e);
     if (!names_possible(m, at, row, target, e.named)) return refusal::unit;
@@ -122,7 +123,8 @@ constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
 }
 
 // Everything but the commonest event; see the sequential kernel.
-[[gnu::noinline]] constexpr verdict step_rare(const machine_view& m, marking at, step_event e) noexcept {
+[[gnu::noinline]] constexpr verdict step_rare(const machine_view& m, marking at,
+                                              step_event e) noexcept {
     if (e.what >= step_kind::add_unit) {
         if (index(e.kind) >= m.kinds.size()) return refused(refusal::unit);
         return e.what == step_kind::add_unit ? add_unit(m, at, e.kind, e.unit)
@@ -132,13 +134,11 @@ constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
     if (index(e.row) >= m.rows.size() || !is_open(m, seen, e.row))
         return refused(refusal::row_not_open);
     const row_entry& row = m.rows[index(e.row)];
-    if (const refusal why = check_units(m, seen, row, e); why != refusal::none)
-        return refused(why);
+    if (const refusal why = check_units(m, seen, row, e); why != refusal::none) return refused(why);
     if (e.what == step_kind::send_back) return send_back(m, at, row, e);
 
     const std::uint32_t done = acted(m, seen, e.row, e.unit);
-    const decision d =
-        decide(m, row, done, attendants_wanted(m, seen, row), e);
+    const decision d = decide(m, row, done, attendants_wanted(m, seen, row), e);
     if (d.why != refusal::none) return refused(d.why);
     if (!d.finishes) {
         set_acted(at, row, e.unit, d.act, true);

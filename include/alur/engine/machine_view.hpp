@@ -38,9 +38,9 @@ struct row_entry {
     bool decides = false;  // has `cabang`: the finishing act must carry an answer
     std::uint16_t meeting = 0xffff;
     std::uint16_t stretch = 0xffff;
-    kind_id kind = no_kind;  // the stretch's
-    std::uint32_t open = 0;     // place: the row is open
-    std::uint32_t acted = 0;    // first of `act_count` places (modes `all` and `in_order`)
+    kind_id kind = no_kind;          // the stretch's
+    std::uint32_t open = 0;          // place: the row is open
+    std::uint32_t acted = 0;         // first of `act_count` places (modes `all` and `in_order`)
     std::uint32_t first_return = 0;  // into `returns`
     std::uint16_t return_count = 0;
     std::uint16_t left_count = 0;  // stretches whose stragglers go when this row is left forwards
@@ -53,7 +53,7 @@ struct exit_cell {
     bool backward = false;
     std::uint32_t goal = 0;  // backward: the target row; sequential machines: what `next` says, or
                              // the outcome where it is none; other machines: into `goals`
-    role_set recorders = 0;     // who may record an outsider's act that takes this exit
+    role_set recorders = 0;  // who may record an outsider's act that takes this exit
 };
 
 enum class goal_kind_tag : std::uint8_t {
@@ -102,8 +102,8 @@ struct stretch_entry {
     std::uint32_t place_count = 0;
     std::uint32_t delivered = 0;  // unit places
     std::uint32_t awaited = 0;
-    std::uint32_t met = 0;   // single place
-    std::uint32_t then = 0;  // goal once enough units have delivered
+    std::uint32_t met = 0;        // single place
+    std::uint32_t then = 0;       // goal once enough units have delivered
     std::uint32_t first_row = 0;  // into `lists`
     std::uint16_t row_count = 0;
     enough quorum;
@@ -118,7 +118,7 @@ struct meeting_entry {
 
 // What a step back to one row undoes (docs/format.md, "Going back").
 struct back_entry {
-    std::uint32_t mask = 0;  // into `masks`, `mask_words` of them: single places to clear
+    std::uint32_t mask = 0;           // into `masks`, `mask_words` of them: single places to clear
     std::uint32_t first_stretch = 0;  // into `lists`: stretches withdrawn whole
     std::uint32_t first_lane = 0;     // into `lists`: unit places cleared in a lane
     std::uint16_t stretch_count = 0;
@@ -136,18 +136,18 @@ struct machine_view {
     std::span<const step_id> starts;
     std::span<const step_id> returns;  // per row, ascending
     std::span<const goal_cell> goals;
-    std::span<const step_id> opens;      // every row first, in order; then lists of several
+    std::span<const step_id> opens;  // every row first, in order; then lists of several
     std::span<const fork_entry> forks;
     std::span<const stretch_entry> stretches;
     std::span<const meeting_entry> meetings;
     std::span<const kind_entry> kinds;
-    std::span<const back_entry> backs;       // one per row
-    std::span<const std::uint32_t> lists;    // small lists the entries point into
+    std::span<const back_entry> backs;     // one per row
+    std::span<const std::uint32_t> lists;  // small lists the entries point into
     std::span<const std::uint64_t> masks;
     std::uint32_t single_places = 0;
     std::uint32_t mask_words = 0;
     std::uint16_t outcomes = 0;
-    role_set outsiders = 0;    // offices outside the agency
+    role_set outsiders = 0;   // offices outside the agency
     bool sequential = false;  // at most one row is ever open and none is repeated
 };
 

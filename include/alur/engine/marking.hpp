@@ -24,8 +24,8 @@ inline constexpr std::size_t max_kinds = 16;
 
 // Where the places lie for given numbers of units.
 struct marking_layout {
-    std::array<std::uint32_t, max_kinds> first{};    // first word of a kind's places
-    std::array<std::uint16_t, max_kinds> stride{};   // words per place
+    std::array<std::uint32_t, max_kinds> first{};     // first word of a kind's places
+    std::array<std::uint16_t, max_kinds> stride{};    // words per place
     std::array<std::uint16_t, max_kinds> capacity{};  // units, removed ones included
     std::uint32_t words = 0;
     friend constexpr bool operator==(const marking_layout&, const marking_layout&) = default;
@@ -59,7 +59,7 @@ struct basic_marking {
         : layout(of), words(from.data()) {}
     // Reading what may be written.
     template <class Other>
-        requires std::is_same_v<const Other, Word>
+    requires std::is_same_v<const Other, Word>
     constexpr basic_marking(const basic_marking<Other>& other) noexcept
         : layout(other.layout), words(other.words) {}
 
@@ -74,12 +74,14 @@ struct basic_marking {
     }
 
     // The bit set over the units of `kind` for one unit place.
-    [[nodiscard]] constexpr std::span<Word> units(kind_id kind, std::uint32_t place) const noexcept {
+    [[nodiscard]] constexpr std::span<Word> units(kind_id kind,
+                                                  std::uint32_t place) const noexcept {
         const std::uint32_t stride = layout->stride[index(kind)];
         return {words + (layout->first[index(kind)] + place * stride), stride};
     }
     // The word that holds a unit's bit of a unit place.
-    [[nodiscard]] constexpr Word& word(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
+    [[nodiscard]] constexpr Word& word(kind_id kind, std::uint32_t place,
+                                       unit_id u) const noexcept {
         return words[layout->first[index(kind)] + place * layout->stride[index(kind)] +
                      index(u) / 64];
     }
@@ -130,9 +132,8 @@ constexpr std::uint32_t acted(const machine_view& m, basic_marking<Word> at, ste
     if (entry.mode == act_mode::one) return 0;
     std::uint32_t set = 0;
     for (std::uint32_t i = 0; i < entry.act_count; ++i) {
-        const bool done = entry.stretch == 0xffff
-                              ? at.test(entry.acted + i)
-                              : at.test(entry.kind, entry.acted + i, unit);
+        const bool done = entry.stretch == 0xffff ? at.test(entry.acted + i)
+                                                  : at.test(entry.kind, entry.acted + i, unit);
         set |= static_cast<std::uint32_t>(done) << i;
     }
     return set;

@@ -95,7 +95,8 @@ struct mover {
 
     [[nodiscard]] constexpr bool all_arrived(const fork_entry& f) const noexcept {
         for (std::uint32_t b = 0; b < f.branches; ++b)
-            if (!(f.kind == no_kind ? at.test(f.arrived + b) : at.test(f.kind, f.arrived + b, unit)))
+            if (!(f.kind == no_kind ? at.test(f.arrived + b)
+                                    : at.test(f.kind, f.arrived + b, unit)))
                 return false;
         return true;
     }

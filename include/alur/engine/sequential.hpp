@@ -75,7 +75,8 @@ namespace kernel {
 
 // Everything but the commonest event. Apart and by value, so that `step` is small enough to be
 // inlined where it is called and the caller's event need not live in memory: three times as fast.
-[[gnu::noinline]] constexpr verdict step_rare(const machine_view& m, sequential_state& state, step_event e) noexcept {
+[[gnu::noinline]] constexpr verdict step_rare(const machine_view& m, sequential_state& state,
+                                              step_event e) noexcept {
     if (e.what >= step_kind::add_unit) return refused(refusal::unit);
     if (e.row != state.row || e.row == no_step) return refused(refusal::row_not_open);
     if (e.unit != no_unit || !e.named.empty()) return refused(refusal::unit);

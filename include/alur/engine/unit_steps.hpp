@@ -31,8 +31,7 @@ constexpr verdict add_unit(const machine_view& m, marking at, kind_id kind, unit
 }
 
 // A stretch that had rows open may be complete without the unit.
-constexpr verdict remove_unit(const machine_view& m, marking at, kind_id kind,
-                              unit_id u) noexcept {
+constexpr verdict remove_unit(const machine_view& m, marking at, kind_id kind, unit_id u) noexcept {
     if (!at.active(kind, u) || at.count(kind, 0) == 1) return refused(refusal::unit);
     mover go{m, at, u};
     go.result.result = progress::row_open;

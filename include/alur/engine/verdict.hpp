@@ -11,7 +11,8 @@
 namespace alur {
 
 // Why an event is refused, in the order in which reasons count: when several apply, the first is
-// given. The kernel itself gives row_not_open, unit, office and exit; the guards of a case the rest.
+// given. The kernel itself gives row_not_open, unit, office and exit; the guards of a case the
+// rest.
 enum class refusal : std::uint8_t {
     none,
     stale_head,
@@ -43,10 +44,10 @@ struct step_event {
     bool reasoned = false;       // a reason was given
     kind_id kind = no_kind;
     step_id row = no_step;
-    unit_id unit = no_unit;              // none on rows that are not repeated
-    step_id target = no_step;            // send_back
-    std::uint16_t allowed = 0xffff;      // exits that rules allow, bit per exit
-    std::uint16_t attendants = 0;        // `rapat`: how many offices and units were there
+    unit_id unit = no_unit;               // none on rows that are not repeated
+    step_id target = no_step;             // send_back
+    std::uint16_t allowed = 0xffff;       // exits that rules allow, bit per exit
+    std::uint16_t attendants = 0;         // `rapat`: how many offices and units were there
     std::span<const unit_id> named = {};  // units a backward step names; none: all that delivered
 };
 
@@ -57,8 +58,8 @@ enum class progress : std::uint8_t {
     case_ended,
 };
 
-// Rows it opens are `machine.opens[first_open … first_open + open_count)`; for which units, and which
-// rows were withdrawn, is seen by comparing the states before and after.
+// Rows it opens are `machine.opens[first_open … first_open + open_count)`; for which units, and
+// which rows were withdrawn, is seen by comparing the states before and after.
 struct verdict {
     refusal why = refusal::none;
     progress result = progress::refused;

@@ -1,9 +1,9 @@
 // Every diagnostic code there is: what it is called and how severe it is.
 //
 // A code never changes its meaning and is never used again. Its two letters say who finds it:
-//   AB abaikan · JS text and shape · RU references · AL flow and soundness · UN units · DK documents · RL rules
-//   KL calendar · SK scenario · TD accepted but not enforced yet
-//   FL PL WK ID MB TX the lints of the form that stop a compile
+//   AB abaikan · JS text and shape · RU references · AL flow and soundness · UN units · DK
+//   documents · RL rules KL calendar · SK scenario · TD accepted but not enforced yet FL PL WK ID
+//   MB TX the lints of the form that stop a compile
 // Thread-safety: constant data. Nothing here throws.
 #pragma once
 

@@ -25,7 +25,8 @@ namespace alur {
 struct loaded {
     // There unless something the flow depends on could not be read. It may be there beside errors
     // that leave the flow intact (an unreadable time, dates out of order), so that `check` can go
-    // on and report the rest in the same pass; it is marked `faulty` then, and `compile` refuses it.
+    // on and report the rest in the same pass; it is marked `faulty` then, and `compile` refuses
+    // it.
     std::optional<definition> sop;
     diagnostics problems;  // in the order of the document's keys, not of its text
 };

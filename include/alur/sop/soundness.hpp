@@ -15,10 +15,10 @@
 namespace alur {
 
 enum class flaw_kind : std::uint8_t {
-    cannot_end,    // after `path`, no answers lead to the end
-    never_happens, // `row` never opens
-    opens_twice,   // after `path`, `row` opens while it is open
-    too_large,     // more states than `max_states`, or more steps than `max_explored_steps`
+    cannot_end,     // after `path`, no answers lead to the end
+    never_happens,  // `row` never opens
+    opens_twice,    // after `path`, `row` opens while it is open
+    too_large,      // more states than `max_states`, or more steps than `max_explored_steps`
 };
 
 struct flaw {
@@ -30,7 +30,7 @@ struct flaw {
 };
 
 // Bounds of the exploration of one SOP; beyond them it is refused, never left unexplored.
-inline constexpr std::size_t max_explored_steps = 8'000'000;
+inline constexpr std::size_t max_explored_steps = 4'000'000;
 
 // At most one flaw of each kind; the shortest path found. Precondition: the machine comes from
 // `build` (its tables are well formed). Cost: linear in states times exits.

@@ -141,11 +141,9 @@ struct calendar_finding {
         if (!data.known.has(days.first) || !data.known.has(days.last))
             add(calendar_fault::ramadan_outside_span, i);
         for (std::size_t j = 0; j < i; ++j)
-            if (days.overlaps(data.ramadan[j].days))
-                add(calendar_fault::ramadan_overlap, i);
+            if (days.overlaps(data.ramadan[j].days)) add(calendar_fault::ramadan_overlap, i);
     }
-    if (!data.ramadan.empty() && !data.ramadan_hours)
-        add(calendar_fault::ramadan_without_hours, 0);
+    if (!data.ramadan.empty() && !data.ramadan_hours) add(calendar_fault::ramadan_without_hours, 0);
     return found;
 }
 
