@@ -63,10 +63,30 @@ class state_store {
     std::uint32_t count_ = 0;
 };
 
+// How a state was first reached; a million of them are kept.
 struct origin {
     std::uint32_t from = nowhere;  // nowhere: a start
-    step_event by{};
+    step_id row = no_step;
+    unit_id unit = no_unit;
+    step_id target = no_step;
+    exit_id answer = no_exit;
+    step_kind what = step_kind::complete;
+
+    [[nodiscard]] step_event by() const {
+        step_event e;
+        e.what = what;
+        e.row = row;
+        e.unit = unit;
+        e.target = target;
+        e.answer = answer;
+        e.reasoned = true;
+        return e;
+    }
 };
+
+origin reached(std::uint32_t from, const step_event& e) {
+    return {from, e.row, e.unit, e.target, e.answer, e.what};
+}
 
 // A way by answers, kept so that it can be walked backwards.
 struct flow_edge {
@@ -125,9 +145,9 @@ class explorer {
             scratch_[0] = packed(open(m_, start));
         else
             open(m_, working(), start);
-        origin by;
-        by.by.row = start;
-        if (states_.add(scratch_).second) origins_.push_back(by);
+        step_event first;
+        first.row = start;
+        if (states_.add(scratch_).second) origins_.push_back(reached(nowhere, first));
     }
 
     [[nodiscard]] bool open_in(std::span<const std::uint64_t> state, step_id row,
@@ -237,14 +257,8 @@ class explorer {
                 return report(flaw_kind::opens_twice, opened, s, &e);
         }
         const auto [to, is_new] = states_.add(scratch_);
-        if (is_new) origins_.push_back({s, kept(e)});
+        if (is_new) origins_.push_back(reached(s, e));
         if (answers) edges_.push_back({s, to});
-    }
-
-    // Names do not outlive the step that used them.
-    static step_event kept(step_event e) {
-        e.named = {};
-        return e;
     }
 
     [[nodiscard]] bool has_ended(std::uint32_t s) const {
@@ -290,11 +304,11 @@ class explorer {
         found.kind = kind;
         found.row = row;
         found.units = units_;
-        if (last != nullptr) found.path.push_back(kept(*last));
+        if (last != nullptr) found.path.push_back(reached(state, *last).by());
         std::uint32_t s = state;
         for (; origins_[s].from != nowhere; s = origins_[s].from)
-            found.path.push_back(origins_[s].by);
-        found.start = origins_[s].by.row;
+            found.path.push_back(origins_[s].by());
+        found.start = origins_[s].row;
         std::reverse(found.path.begin(), found.path.end());
         flaws_.push_back(std::move(found));
     }
