@@ -223,7 +223,7 @@ event next_event(dice& d, const run& r, int wrong_percent) {
         }
     }
     const std::set<int>& targets = s.return_targets[static_cast<std::size_t>(at.row)];
-    const bool chain = s.text(at.row).shared == sharing::in_order;
+    const bool chain = s.is_chain(at.row);
     if ((!targets.empty() && d.chance(20)) || (chain && d.chance(10))) {
         e.kind = event_kind::give_back;
         e.target = targets.empty() || (chain && d.chance(40)) ? at.row : any_of_set(d, targets);

@@ -79,6 +79,33 @@ void spoil_once(dice& d, definition& made) {
     }
 }
 
+// Roughly the states with two units in every stretch. Beyond some, compiling takes a second and
+// shows nothing that smaller SOPs do not.
+double states_of(const oracle::structure& s, oracle::container where) {
+    double states = 1;
+    for (int r = 0; r < s.rows; ++r) {
+        states += s.home_of(r) == where ? 1 : 0;
+    }
+    for (int b = 0; b < static_cast<int>(s.blocks.size()); ++b) {
+        if (s.at(b).parent != where) {
+            continue;
+        }
+        double together = 1;
+        for (int p = 0; p < static_cast<int>(s.at(b).parts.size()); ++p) {
+            const double alone = states_of(s, {b, p}) + 1;
+            together *= s.at(b).is_fork ? alone : 2 * alone * alone;
+        }
+        states += together;
+    }
+    return states;
+}
+
+bool good(const definition& made) {
+    constexpr double most_states = 50'000;
+    const oracle::structure s = oracle::read(made);
+    return s.faults.empty() && states_of(s, {}) <= most_states;
+}
+
 }  // namespace
 
 void spoil(dice& d, definition& made) {
@@ -93,8 +120,8 @@ definition sop(std::uint64_t seed, mode how) {
     for (int attempt = 0; attempt < 20; ++attempt) {
         made = flow_of(d);
         add_steps_back(d, made);
-        // Wild SOPs keep what the first attempt gave, sound or not.
-        if (how == mode::wild || oracle::read(made).faults.empty()) {
+        // Wild SOPs keep what the second attempt gave, sound or not.
+        if (good(made) || (how == mode::wild && attempt > 0)) {
             break;
         }
     }

@@ -143,7 +143,7 @@ void steps_back(structure& s) {
     }
     for (int r = 0; r < s.rows; ++r) {
         for (const int target : s.return_targets[static_cast<std::size_t>(r)]) {
-            const bool self = target == r && s.text(r).shared != sharing::in_order;
+            const bool self = target == r && !s.is_chain(r);
             if (!self && !s.must[static_cast<std::size_t>(r)].contains(target)) {
                 fault(s, r, "a return goes to a row not always completed");
             }

@@ -151,13 +151,9 @@ void withdraw_stragglers(run& r, int meeting, result& out) {
 
 // All arrivals at one end have one outcome, so any of them will do.
 std::string outcome_of(const run& r, int b) {
-    const structure& s = *r.plan;
-    for (const int row : s.at(b).parts[0]) {
-        for (const way& w : s.ways[static_cast<std::size_t>(row)]) {
-            if (w.goals[0] == the_end) {
-                return w.outcome;
-            }
-        }
+    for (const int c : causes_of(r, b, none)) {
+        const completion& done = r.completions[static_cast<std::size_t>(c)];
+        return r.plan->exit(done.at.row, done.way).outcome;
     }
     return {};
 }

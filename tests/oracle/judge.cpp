@@ -98,7 +98,7 @@ bool exit_may(const run& r, const event& e, const opening& o, int office) {
     const structure& s = *r.plan;
     const row& text = s.text(e.row);
     if (e.kind == event_kind::give_back) {
-        if (text.shared == sharing::in_order && e.target == e.row) {
+        if (s.is_chain(e.row) && e.target == e.row) {
             return e.reason && acts_in_force(o) > 0;  // the first link has nobody before it
         }
         return e.reason && s.return_targets[static_cast<std::size_t>(e.row)].contains(e.target);
@@ -212,7 +212,7 @@ bool finishes(const run& r, const opening& o, int office) {
 int back_target(const run& r, const event& e) {
     const structure& s = *r.plan;
     if (e.kind == event_kind::give_back) {
-        const bool hand_back = s.text(e.row).shared == sharing::in_order && e.target == e.row;
+        const bool hand_back = s.is_chain(e.row) && e.target == e.row;
         return hand_back ? none : e.target;
     }
     const std::vector<way>& ways = s.ways[static_cast<std::size_t>(e.row)];

@@ -196,7 +196,7 @@ result act(run& r, const event& e) {
         add_unit(r, e, out);
     } else if (e.kind == event_kind::remove_unit) {
         remove_unit(r, e, out);
-    } else if (r.plan->text(e.row).shared == sharing::in_order && e.target == e.row) {
+    } else if (r.plan->is_chain(e.row) && e.target == e.row) {
         hand_back(open_opening(r, at), out);
     } else {
         give_back(r, at, e.target, e.named, out);

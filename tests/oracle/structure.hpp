@@ -82,6 +82,10 @@ struct structure {
     [[nodiscard]] const std::vector<int>& performers_of(int r) const {
         return performers[static_cast<std::size_t>(r)];
     }
+    // `berurutan` of one office has no link to hand back to; it is a row like any other.
+    [[nodiscard]] bool is_chain(int r) const {
+        return text(r).shared == sharing::in_order && performers_of(r).size() > 1;
+    }
     // The row and all rows reachable forwards from it.
     [[nodiscard]] std::set<int> from_here(int r) const {
         std::set<int> all = reach[static_cast<std::size_t>(r)];
