@@ -276,8 +276,9 @@ judgement judge_data(const scene& s, const events::set_data& what) {
     const role_id as = role_named(s, s.given.as);
     if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
     for (const auto& [name, value] : what.values) {
-        const auto declared = std::find_if(s.sop.sop.data.begin(), s.sop.sop.data.end(),
-                                           [&](const auto& each) { return each.first == name; });
+        const auto declared =
+            std::find_if(s.sop.sop.data.begin(), s.sop.sop.data.end(),
+                         [&wanted = name](const auto& each) { return each.first == wanted; });
         if (declared == s.sop.sop.data.end()) return no(unknown_data(s, name));
         if (!fits(value, declared->second)) return no(wrong_data(s, name, declared->second));
     }

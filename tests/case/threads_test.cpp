@@ -1,0 +1,49 @@
+// Cases have one owner; what they share (machine, calendar) is read by many threads at once.
+#include "support.hpp"
+
+#include <array>
+#include <atomic>
+#include <thread>
+
+using namespace alur;
+using namespace alur_test;
+
+namespace {
+
+// Every row of a case in turn; true if it ends.
+bool play_through(const machine& sop, const timetable& times, instant from) {
+    open_case berkas(sop, times);
+    const actor clerk{"siti", {{"a"}}};
+    const actor head{"budi", {{"b"}}};
+    const auto accepted = [&](instant when, const actor& by, auto what) {
+        judgement answer = berkas.judge({when, by, "", what});
+        if (!answer) return false;
+        berkas.apply(answer.decided());
+        return true;
+    };
+    using namespace std::chrono_literals;
+    return accepted(from, clerk, events::start{}) &&
+           !accepted(from + 1min, head, events::complete{.row = "1"}) &&
+           accepted(from + 2min, clerk, events::complete{.row = "1"}) &&
+           accepted(from + 3min, head, events::complete{.row = "2", .answer = "Ya"}) &&
+           berkas.stage() == lifecycle::completed;
+}
+
+}  // namespace
+
+TEST_CASE("four threads drive their own cases on one machine and one calendar") {
+    const machine sop = machine_of(R"({"judul": "T", "pelaksana": {"a": "A", "b": "B"}, "langkah": [
+      {"kegiatan": "Satu", "pelaksana": "a", "waktu": "2 jam"},
+      {"kegiatan": "Dua", "pelaksana": "b", "waktu": "3 hari", "cabang": {"Ya": "selesai", "Tidak": "1"}}]})");
+    const timetable times = make_timetable(sop, national_calendar());
+    const instant opening = at("08:00");
+    std::atomic<int> ended = 0;
+    std::array<std::thread, 4> threads;
+    for (std::thread& each : threads)
+        each = std::thread([&] {
+            for (int i = 0; i < 1000; ++i)
+                ended += play_through(sop, times, opening + std::chrono::hours(i)) ? 1 : 0;
+        });
+    for (std::thread& each : threads) each.join();
+    CHECK(ended == 4000);
+}
