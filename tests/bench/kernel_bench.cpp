@@ -25,7 +25,7 @@ constexpr std::size_t event_count = 1'000'000;
 
 struct by_switch {
     std::uint8_t at = 0;
-    bool take(const flow_event& e) {
+    bool take(const flow_event& e, const alur::machine_view&) {
         switch (at) {
             case 0:
                 return move(e, 0, 2, 1);
@@ -74,7 +74,7 @@ const std::array<cell, bench::row_count* 2> bare = make_table();
 
 struct by_table {
     std::uint8_t at = 0;
-    bool take(const flow_event& e) {
+    bool take(const flow_event& e, const alur::machine_view&) {
         const cell& c = bare[e.row * 2U + e.answer];
         if (e.row != at || (c.offices >> e.office & 1U) == 0) return false;
         at = c.next;
@@ -115,7 +115,9 @@ struct flow_def : front::state_machine_def<flow_def> {
 
 struct by_msm {
     msm::back::state_machine<flow_def> machine;
-    bool take(const flow_event& e) { return machine.process_event(e) == msm::back::HANDLED_TRUE; }
+    bool take(const flow_event& e, const alur::machine_view&) {
+        return machine.process_event(e) == msm::back::HANDLED_TRUE;
+    }
 };
 
 // ---- alur
@@ -150,8 +152,7 @@ const alur::machine& dumai() {
 
 struct by_alur {
     alur::sequential_state at{alur::step_id{0}, 0, 0};
-    static inline alur::machine_view view{};
-    bool take(const flow_event& e) {
+    bool take(const flow_event& e, const alur::machine_view& view) {
         alur::step_event event;
         event.row = static_cast<alur::step_id>(e.row);
         event.office = static_cast<alur::role_id>(e.office);
@@ -168,7 +169,7 @@ struct by_alur {
 
 template <class Peer>
 void one_event(benchmark::State& state) {
-    by_alur::view = dumai().view();
+    const alur::machine_view view = dumai().view();
     const auto cases = static_cast<std::uint32_t>(state.range(0));
     const std::vector<flow_event> events = bench::make_events(cases, event_count);
     std::size_t accepted = 0;
@@ -177,7 +178,7 @@ void one_event(benchmark::State& state) {
         std::vector<Peer> live(cases);
         state.ResumeTiming();
         accepted = 0;
-        for (const flow_event& e : events) accepted += live[e.which].take(e) ? 1 : 0;
+        for (const flow_event& e : events) accepted += live[e.which].take(e, view) ? 1 : 0;
         benchmark::DoNotOptimize(accepted);
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * events.size()));
