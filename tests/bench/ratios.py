@@ -1,0 +1,36 @@
+"""Prints what the benchmarks claim, as ratios measured in one run: ratios.py <benchmark output>..."""
+
+import json
+import sys
+
+nanoseconds = {"ns": 1.0, "us": 1e3, "ms": 1e6, "s": 1e9}
+time = {}
+for path in sys.argv[1:]:
+    with open(path, encoding="utf-8") as file:
+        for run in json.load(file)["benchmarks"]:
+            if run.get("run_type") == "aggregate" or "error_occurred" in run:
+                continue
+            per_item = run.get("items_per_second")
+            time[run["name"]] = 1e9 / per_item if per_item else run["cpu_time"] * nanoseconds[run["time_unit"]]
+
+
+def ratio(what, above, below, wanted):
+    if above in time and below in time:
+        print(f"{what:58} {time[above] / time[below]:7.2f}   wanted {wanted}")
+
+
+def within(what, name, scale, unit, wanted):
+    if name in time:
+        print(f"{what:58} {time[name] / scale:7.2f} {unit}   wanted {wanted}")
+
+
+for cases in ("1", "1000", "100000"):
+    print(f"{cases} interleaved cases, ns per event: " + ", ".join(
+        f"{peer.removeprefix('by_')} {time[f'{peer}/{cases}']:.1f}"
+        for peer in ("by_switch", "by_table", "by_msm", "by_alur", "by_alur_20_units") if f"{peer}/{cases}" in time))
+ratio("kernel against the bare table, 100,000 cases", "by_alur/100000", "by_table/100000", "<= 2.5")
+ratio("Boost.MSM against the kernel, 100,000 cases", "by_msm/100000", "by_alur/100000", ">= 2.5")
+ratio("an event of 20 units against a sequential one, 1,000 cases", "by_alur_20_units/1000", "by_alur/1000", "<= 4")
+ratio("load + check + compile against Boost.JSON's parse", "load_check_compile", "boost_json_parse", "<= 10")
+within("check of 1,000 rows with loops", "check_1000_rows_with_loops", 1e6, "ms", "< 100 ms")
+within("refusal of 60 parallel branches", "refuse_60_parallel_branches", 1e6, "ms", "< 1000 ms")
