@@ -46,7 +46,7 @@ std::optional<work_calendar> compiled_calendar(calendar_data data) {
 }  // namespace
 
 std::optional<source> read_file(const std::string& path, const options& asked, const console& at) {
-    const auto no = [&](std::string id, std::string en) {
+    const auto no = [&](const std::string& id, const std::string& en) {
         complain(asked, at, {path + ": " + id, path + ": " + en});
         return std::optional<source>{};
     };

@@ -37,7 +37,7 @@ const char* refusal_name(refusal why, language lang) {
         case refusal::row_not_open:
             return id ? "urutan" : "order";
         case refusal::unit:
-            return id ? "unit" : "unit";
+            return "unit";
         case refusal::office:
             return id ? "jabatan" : "office";
         case refusal::exit:

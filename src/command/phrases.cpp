@@ -90,7 +90,7 @@ std::string moment(instant at, zone where, language lang) {
 std::string span_text(std::chrono::milliseconds length, language lang) {
     const auto days = std::chrono::floor<std::chrono::days>(length);
     const sentence_pair rest = duration_text(length - days);
-    const std::string tail = lang == language::id ? rest.id : rest.en;
+    std::string tail = lang == language::id ? rest.id : rest.en;
     if (days.count() == 0) return tail;
     const std::string head =
         fmt::format("{} {}", days.count(), lang == language::id ? "hari" : "d");
