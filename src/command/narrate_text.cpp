@@ -122,6 +122,7 @@ class text_story final : public narrator {
             of.stage() == lifecycle::completed && !of.outcome().empty()
                 ? fmt::format("{}: {}", to_.say("selesai", "completed"), of.outcome())
                 : std::string(to_.lang == language::id ? name(of.stage()).id : name(of.stage()).en);
+        if (of.stage() == lifecycle::not_started) return field(to_.say("Berkas", "Case"), stage);
         field(to_.say("Berkas", "Case"),
               fmt::format("{}, {}", stage, moment(last, where, to_.lang)),
               of.stage() == lifecycle::completed ? tone::good : tone::warn);
