@@ -5,12 +5,8 @@ include(CMakePackageConfigHelpers)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/alur")
 set(pkgconfig_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
-set(targets alur_engine)
-if(TARGET alur)
-  list(APPEND targets alur)
-endif()
 install(
-  TARGETS ${targets}
+  TARGETS alur_engine alur
   EXPORT alur
   FILE_SET HEADERS)
 install(
@@ -18,18 +14,16 @@ install(
   NAMESPACE alur::
   FILE alurTargets.cmake
   DESTINATION "${package_dir}")
-if(TARGET alur_command)
+if(ALUR_BUILD_COMMAND)
   install(TARGETS alur_command)
 endif()
 
-if(EXISTS "${PROJECT_SOURCE_DIR}/sops")
-  install(DIRECTORY sops/ DESTINATION "${CMAKE_INSTALL_DATADIR}/alur")
-endif()
+install(DIRECTORY sops/ DESTINATION "${CMAKE_INSTALL_DATADIR}/alur")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # A static libalur leaves its own dependencies to whoever links it.
 set(alur_is_static FALSE)
-if(TARGET alur AND NOT BUILD_SHARED_LIBS)
+if(NOT BUILD_SHARED_LIBS)
   set(alur_is_static TRUE)
 endif()
 configure_package_config_file(cmake/alurConfig.cmake.in alurConfig.cmake INSTALL_DESTINATION
