@@ -90,7 +90,6 @@ judgement judge_stage(const scene& s, lifecycle_event what, std::string_view rea
     decided.office = office.office;
     decided.office_unit = std::move(office.unit);
     decided.after.stage = *after;
-    decided.after.last_act = s.given.at;
     end_entry(decided);
     return yes;
 }
@@ -180,16 +179,10 @@ judgement judge_unit_change(const scene& s, step_kind what, std::string_view kin
     auto& office = std::get<acting_office>(chosen);
     decided.office = office.office;
     decided.office_unit = std::move(office.unit);
-    decided.result = change.said.result;
     decided.after.words = std::move(state.words);
     decided.after.units = std::move(units);
     follow_flow(s.sop, s.times, change, decided);
     if (what == step_kind::remove_unit) forget_unit(s, {kind, e.unit}, decided);
-    if (change.said.result == progress::case_ended) {
-        decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
-        decided.after.outcome = change.said.outcome;
-    }
-    decided.after.last_act = s.given.at;
     end_entry(decided);
     return yes;
 }
@@ -228,7 +221,6 @@ judgement judge_start(const scene& s, const events::start& what) {
     case_facts& after = decided.after;
     after.stage = lifecycle::running;
     after.started = s.given.at;
-    after.last_act = s.given.at;
     if (s.view.sequential) {
         after.at = open(s.view, row);
     } else {
@@ -302,7 +294,6 @@ judgement judge_data(const scene& s, const events::set_data& what) {
             merged.insert_or_assign(name, value);
     }
     decided.after.data = shared_value<case_data>(std::move(merged));
-    decided.after.last_act = s.given.at;
     end_entry(decided);
     return yes;
 }

@@ -224,7 +224,6 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     decided.backward = change.said.backward;
     decided.allowed = e.allowed;
     decided.attendants = std::move(met.list);
-    decided.result = change.said.result;
     keep_state(s.sop, std::move(state), decided.after);
     if (e.what == step_kind::complete)
         decided.after.ledger.acts.push_back({at, e.office, e.recorder, s.given.at, s.given.by.id});
@@ -237,11 +236,6 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         decided.backward = true;
         hand_back(decided);
     }
-    if (change.said.result == progress::case_ended) {
-        decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
-        decided.after.outcome = change.said.outcome;
-    }
-    decided.after.last_act = s.given.at;
     end_entry(decided);
     return yes;
 }

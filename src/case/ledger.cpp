@@ -278,6 +278,11 @@ void resume_clocks(const machine& sop, const timetable& times, case_facts& facts
 
 void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
                  entry& decided) {
+    decided.result = change.said.result;
+    if (decided.result == progress::case_ended) {
+        decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
+        decided.after.outcome = change.said.outcome;
+    }
     const machine_view view = sop.view();
     const std::vector<row_unit> after = rows_open(view, state_of(sop, view, decided.after));
     const bool acted_on_row = decided.at.row != no_step;
@@ -301,7 +306,7 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
         decided.after.ledger.outputs.push_back({decided.at, decided.given.at});
         decided.outputs.push_back(decided.at);
     }
-    if (change.said.result == progress::case_ended) end_service(times, decided);
+    if (decided.result == progress::case_ended) end_service(times, decided);
     mind_outsiders(sop, times, decided.after, decided.given.at);
 }
 

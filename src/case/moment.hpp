@@ -54,8 +54,9 @@ struct flow_change {
     std::vector<unit_id> named;    // units sent back into a stretch
 };
 
-// Carries the change into `decided.after` (whose kernel state is already the new one) and tells
-// `decided` what opened, closed and stopped. `decided.at` and `.taken` are set.
+// Carries the change into `decided.after` (whose kernel state is already the new one), the end of
+// the case included, and tells `decided` what opened, closed and stopped. `decided.at` and `.taken`
+// are set.
 void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
                  entry& decided);
 

@@ -44,7 +44,10 @@ entry begin_entry(const scene& s) {
     return decided;
 }
 
-void end_entry(entry& decided) { ++decided.after.sequence; }
+void end_entry(entry& decided) {
+    decided.after.last_act = decided.given.at;
+    ++decided.after.sequence;
+}
 
 judgement open_case::judge(const event& given) const {
     const scene s{*sop_, *times_, facts_, given, sop_->view()};

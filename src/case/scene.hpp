@@ -36,7 +36,7 @@ struct scene {
 
 // An entry that has taken notice of what is due; the caller adds what it does.
 [[nodiscard]] entry begin_entry(const scene& s);
-// Counts the entry's own line.
+// Marks the entry as the last act and counts its own line.
 void end_entry(entry& decided);
 
 }  // namespace alur
