@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <alur/time/date.hpp>
 #include <alur/time/explanation_text.hpp>
 #include <alur/time/instant_text.hpp>
 
@@ -428,7 +429,7 @@ class text_story final : public narrator {
             return *yes ? to_.say("ya", "yes") : to_.say("tidak", "no");
         if (const auto* text = std::get_if<std::string>(&value)) return *text;
         if (const auto* date = std::get_if<std::chrono::year_month_day>(&value))
-            return date_to_text(*date);
+            return print_iso_date(*date);
         return "-";
     }
 

@@ -94,9 +94,7 @@ class reader {
 
   private:
     const json_node* child(const json_node& of, std::string_view key) const {
-        for (const json_node& each : json_children{tree_, of})
-            if (each.key == key && !each.duplicate) return &each;
-        return nullptr;
+        return tree_.child(of, key);
     }
     void complain(std::string_view code, const json_node& at, bilingual what, bilingual fix = {}) {
         report(found_, code, severity::error, tree_.pointer(at), std::move(what), std::move(fix));

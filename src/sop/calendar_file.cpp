@@ -1,6 +1,7 @@
 #include <alur/sop/calendar_file.hpp>
 
 #include "sop/json_tree.hpp"
+#include "sop/report.hpp"
 #include "sop/suggest.hpp"
 
 #include <alur/time/date.hpp>
@@ -70,20 +71,14 @@ class reader {
 
     diagnostic& report(std::string_view code, const json_node& at, bilingual message,
                        bilingual fix) {
-        diagnostic& out = findings_.emplace_back();
-        out.code = code;
-        out.pointer = tree_.pointer(at);
-        out.message = std::move(message);
-        out.fix = std::move(fix);
         sound_ = false;
-        return out;
+        return alur::report(findings_, code, severity::error, tree_.pointer(at), std::move(message),
+                            std::move(fix));
     }
 
   private:
     const json_node* child(const json_node& of, std::string_view key) const {
-        for (const json_node& each : json_children{tree_, of})
-            if (each.key == key && !each.duplicate) return &each;
-        return nullptr;
+        return tree_.child(of, key);
     }
 
     const json_node* needed(const json_node& of, std::string_view key, std::string_view example) {

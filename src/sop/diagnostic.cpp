@@ -1,7 +1,7 @@
 #include <alur/sop/diagnostic.hpp>
 
 #include "sop/json_scan.hpp"
-#include "sop/rule_value.hpp"
+#include "sop/quoted.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,6 @@
 #include "sop/json_tree.hpp"
 
+#include "sop/json_events.hpp"
 #include "sop/json_scan.hpp"
 #include "sop/load_syntax.hpp"
 #include "sop/report.hpp"
@@ -62,24 +63,13 @@ std::optional<unsigned> forbidden_character(std::string_view text) {
     return std::nullopt;
 }
 
-// Receives the parser's events. A handler that returns false must set an error code; which one does
-// not matter, since the finding is written here.
-class tree_builder {
+// Which error code stops the parser does not matter, since the finding is written here.
+class tree_builder : public json_events {
   public:
-    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
-
-    using text_view = boost::json::string_view;
-    using code = boost::json::error_code;
-
     tree_builder(json_tree& tree, diagnostics& problems) : tree_(tree), problems_(problems) {}
 
     bool stopped = false;
 
-    bool on_document_begin(code&) { return true; }
-    bool on_document_end(code&) { return true; }
     bool on_object_begin(code& ec) { return open(json_kind::object, ec); }
     bool on_array_begin(code& ec) { return open(json_kind::list, ec); }
     bool on_object_end(std::size_t, code&) {
@@ -92,14 +82,12 @@ class tree_builder {
         return true;
     }
 
-    bool on_key_part(text_view part, std::size_t, code&) { return gather(part); }
     bool on_key(text_view part, std::size_t, code&) {
         raw_key_ = whole(part);
         key_ =
             has_odd_spaces(raw_key_) ? tree_.texts.emplace_back(single_spaced(raw_key_)) : raw_key_;
         return true;
     }
-    bool on_string_part(text_view part, std::size_t, code&) { return gather(part); }
     bool on_string(text_view part, std::size_t, code& ec) {
         const std::string_view text = whole(part);
         json_node* node = add(json_kind::text, ec);
@@ -108,7 +96,6 @@ class tree_builder {
         check_characters(*node, text);
         return true;
     }
-    bool on_number_part(text_view part, code&) { return gather(part); }
     bool on_int64(std::int64_t, text_view part, code& ec) { return number(part, ec); }
     bool on_uint64(std::uint64_t, text_view part, code& ec) { return number(part, ec); }
     bool on_double(double, text_view part, code& ec) { return number(part, ec); }
@@ -118,19 +105,12 @@ class tree_builder {
         return node != nullptr;
     }
     bool on_null(code& ec) { return add(json_kind::null, ec) != nullptr; }
-    bool on_comment_part(text_view, code&) { return true; }
-    bool on_comment(text_view, code&) { return true; }
 
   private:
     struct open_value {
         std::uint32_t id;
         std::uint32_t last;  // child
     };
-
-    bool gather(text_view part) {
-        parts_.append(part.data(), part.size());
-        return true;
-    }
 
     [[nodiscard]] bool is_source(text_view part) const {
         const std::less_equal<const char*> not_after;
@@ -140,9 +120,9 @@ class tree_builder {
     }
 
     std::string_view whole(text_view part) {
-        if (parts_.empty() && is_source(part)) return {part.data(), part.size()};
-        parts_.append(part.data(), part.size());
-        tree_.texts.push_back(std::exchange(parts_, {}));
+        if (parts.empty() && is_source(part)) return {part.data(), part.size()};
+        gather(part);
+        tree_.texts.push_back(std::exchange(parts, {}));
         return tree_.texts.back();
     }
 
@@ -247,7 +227,6 @@ class tree_builder {
 
     json_tree& tree_;
     diagnostics& problems_;
-    std::string parts_;
     std::string_view key_;
     std::string_view raw_key_;
     std::vector<open_value> open_;
@@ -255,6 +234,12 @@ class tree_builder {
 };
 
 }  // namespace
+
+const json_node* json_tree::child(const json_node& of, std::string_view key) const {
+    for (const json_node& each : json_children{*this, of})
+        if (each.key == key && !each.duplicate) return &each;
+    return nullptr;
+}
 
 std::string json_tree::pointer(const json_node& to) const {
     std::vector<const json_node*> path;
@@ -274,11 +259,7 @@ bool read_json_tree(json_tree& into, std::string_view source, diagnostics& probl
     into.nodes.reserve(std::min(source.size() / 16 + 16, max_values));
     const std::size_t start = source.substr(0, 3) == byte_order_mark ? 3 : 0;
 
-    boost::json::parse_options options;
-    options.allow_comments = true;
-    options.allow_trailing_commas = true;
-    options.max_depth = max_nesting + 1;
-    boost::json::basic_parser<tree_builder> parser(options, into, problems);
+    boost::json::basic_parser<tree_builder> parser(json_options(max_nesting + 1), into, problems);
     boost::json::error_code ec;
     const std::size_t used =
         start + parser.write_some(false, source.data() + start, source.size() - start, ec);

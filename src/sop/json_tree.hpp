@@ -41,6 +41,9 @@ struct json_tree {
     [[nodiscard]] const json_node* sibling(const json_node& of) const { return at(of.next); }
     [[nodiscard]] const json_node* parent(const json_node& of) const { return at(of.parent); }
 
+    // The first member of that name; null if there is none.
+    [[nodiscard]] const json_node* child(const json_node& of, std::string_view key) const;
+
     [[nodiscard]] std::string pointer(const json_node& to) const;
 
   private:

@@ -1,6 +1,6 @@
 #include "sop/load_reading.hpp"
 
-#include "sop/rule_value.hpp"
+#include "sop/quoted.hpp"
 #include "sop/suggest.hpp"
 
 #include <alur/sop/codes.hpp>

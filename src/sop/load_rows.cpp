@@ -21,6 +21,12 @@ bilingual this_row(const json_node& node) {
     return {fmt::format("Langkah ke-{}", node.index + 1), fmt::format("Row {}", node.index + 1)};
 }
 
+void no_performer(reading& in, const json_node& at) {
+    in.report("PL01", at, {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
+              {R"(Isi, misalnya "pelaksana": "kepala".)",
+               R"(Fill it in, for example "pelaksana": "kepala".)"});
+}
+
 std::uint64_t leading_number(std::string_view number) {
     return text_cursor{number}.take_digits().value;
 }
@@ -52,11 +58,7 @@ void read_sharing(reading& in, const json_node& node, row& into) {
         else
             into.performers = in.codes(given);
     }
-    if (into.shared == sharing::single && node.count == 0)
-        in.report("PL01", node,
-                  {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
-                  {R"(Isi, misalnya "pelaksana": "kepala".)",
-                   R"(Fill it in, for example "pelaksana": "kepala".)"});
+    if (into.shared == sharing::single && node.count == 0) no_performer(in, node);
 }
 
 void read_row_performers(reading& in, const json_node& node, const field& from, row& into) {
@@ -67,10 +69,7 @@ void read_row_performers(reading& in, const json_node& node, const field& from, 
     if (from.node->kind == json_kind::text) {
         std::string code = single_spaced(from.node->text);
         if (code.empty())
-            in.report("PL01", *from.node,
-                      {"Langkah ini tidak memiliki pelaksana.", "This row has no performer."},
-                      {R"(Isi, misalnya "pelaksana": "kepala".)",
-                       R"(Fill it in, for example "pelaksana": "kepala".)"});
+            no_performer(in, *from.node);
         else
             into.performers = {std::move(code)};
     } else if (from.node->kind == json_kind::object) {

@@ -1,4 +1,5 @@
 #include <alur/sop/data.hpp>
+#include <alur/time/date.hpp>
 
 #include <array>
 
@@ -6,24 +7,6 @@ namespace alur {
 namespace {
 
 using std::chrono::year_month_day;
-
-struct month_name {
-    std::string_view word;
-    unsigned month;
-};
-
-constexpr std::array<month_name, 27> month_names{{
-    {"januari", 1},  {"februari", 2},  {"pebruari", 2},  {"maret", 3},     {"april", 4},
-    {"mei", 5},      {"juni", 6},      {"juli", 7},      {"agustus", 8},   {"september", 9},
-    {"oktober", 10}, {"november", 11}, {"nopember", 11}, {"desember", 12}, {"jan", 1},
-    {"feb", 2},      {"mar", 3},       {"apr", 4},       {"jun", 6},       {"jul", 7},
-    {"agu", 8},      {"ags", 8},       {"agt", 8},       {"sep", 9},       {"okt", 10},
-    {"nov", 11},     {"des", 12},
-}};
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct word {
     std::string_view text;
@@ -82,22 +65,8 @@ std::optional<unsigned> month_of(const word& from) {
         const auto value = from.text.size() <= 2 ? small_number(from) : std::nullopt;
         return value ? std::optional{static_cast<unsigned>(*value)} : std::nullopt;
     }
-    std::string lower;
-    for (const char c : from.text) {
-        lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    for (const month_name& name : month_names) {
-        if (name.word == lower) {
-            return name.month;
-        }
-    }
-    return std::nullopt;
-}
-
-void append_padded(std::string& out, unsigned value, std::size_t width) {
-    const std::string digits = std::to_string(value);
-    out.append(width > digits.size() ? width - digits.size() : 0, '0');
-    out += digits;
+    const unsigned month = month_number(from.text);
+    return month != 0 ? std::optional{month} : std::nullopt;
 }
 
 }  // namespace
@@ -130,16 +99,6 @@ std::optional<year_month_day> date_from_text(std::string_view text) {
     const year_month_day date{std::chrono::year{*year}, std::chrono::month{*month},
                               std::chrono::day{static_cast<unsigned>(*day)}};
     return date.ok() ? std::optional{date} : std::nullopt;
-}
-
-std::string date_to_text(year_month_day date) {
-    std::string out;
-    append_padded(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
-    out += '-';
-    append_padded(out, static_cast<unsigned>(date.month()), 2);
-    out += '-';
-    append_padded(out, static_cast<unsigned>(date.day()), 2);
-    return out;
 }
 
 }  // namespace alur

@@ -1,5 +1,7 @@
 #include "sop/rule_json.hpp"
 
+#include "sop/json_events.hpp"
+#include "sop/quoted.hpp"
 #include "sop/rule_value.hpp"
 
 #include <alur/sop/rule.hpp>
@@ -14,40 +16,25 @@
 namespace alur {
 namespace {
 
-// Receives the parser's events. A handler that returns false must set an error code; which one does
-// not matter, since the finding is written here.
-class tree_builder {
+// Which error code stops the parser does not matter, since the finding is written here.
+class tree_builder : public json_events {
   public:
-    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
-
-    using text_view = boost::json::string_view;
-    using code = boost::json::error_code;
-
     explicit tree_builder(std::string_view pointer) : pointer_(pointer) {}
 
     rule_json_read out;
     bool stopped = false;
 
-    bool on_document_begin(code&) { return true; }
-    bool on_document_end(code&) { return true; }
     bool on_object_begin(code& ec) { return open(rule_json_kind::object, ec); }
     bool on_array_begin(code& ec) { return open(rule_json_kind::list, ec); }
     bool on_object_end(std::size_t, code& ec) { return close(ec); }
     bool on_array_end(std::size_t, code& ec) { return close(ec); }
 
-    bool on_key_part(text_view part, std::size_t, code&) {
-        text_.append(part.data(), part.size());
-        return true;
-    }
     bool on_key(text_view part, std::size_t, code&) {
-        text_.append(part.data(), part.size());
+        gather(part);
         rule_json& object = open_.back();
         const bool again =
-            std::find(object.keys.begin(), object.keys.end(), text_) != object.keys.end();
-        object.keys.push_back(std::exchange(text_, {}));
+            std::find(object.keys.begin(), object.keys.end(), parts) != object.keys.end();
+        object.keys.push_back(std::exchange(parts, {}));
         if (again) {
             const std::string& key = object.keys.back();
             report("RL10",
@@ -57,33 +44,25 @@ class tree_builder {
         }
         return true;
     }
-    bool on_string_part(text_view part, std::size_t, code&) {
-        text_.append(part.data(), part.size());
-        return true;
-    }
     bool on_string(text_view part, std::size_t, code& ec) {
-        text_.append(part.data(), part.size());
+        gather(part);
         rule_json value;
         value.kind = rule_json_kind::text;
-        value.text = std::exchange(text_, {});
+        value.text = std::exchange(parts, {});
         return add(std::move(value), ec);
     }
-    bool on_number_part(text_view part, code&) {
-        text_.append(part.data(), part.size());
-        return true;
-    }
     bool on_int64(std::int64_t number, text_view, code& ec) {
-        text_.clear();
+        parts.clear();
         return add_number(static_cast<double>(number), ec);
     }
     bool on_uint64(std::uint64_t number, text_view, code& ec) {
-        text_.clear();
+        parts.clear();
         return add_number(static_cast<double>(number), ec);
     }
     // Boost 1.81 may miss the nearest double by one unit in the last place; so it is read again.
     bool on_double(double, text_view part, code& ec) {
-        text_.append(part.data(), part.size());
-        return add_number(to_number({std::exchange(text_, {})}), ec);
+        gather(part);
+        return add_number(to_number({std::exchange(parts, {})}), ec);
     }
     bool on_bool(bool yes, code& ec) {
         rule_json value;
@@ -92,8 +71,6 @@ class tree_builder {
         return add(std::move(value), ec);
     }
     bool on_null(code& ec) { return add({}, ec); }
-    bool on_comment_part(text_view, code&) { return true; }
-    bool on_comment(text_view, code&) { return true; }
 
   private:
     bool stop(code& ec) {
@@ -173,7 +150,6 @@ class tree_builder {
     }
 
     std::string pointer_;
-    std::string text_;
     std::vector<rule_json> open_;
     std::size_t count_ = 0;
 };
@@ -181,11 +157,7 @@ class tree_builder {
 }  // namespace
 
 rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
-    boost::json::parse_options options;
-    options.allow_comments = true;
-    options.allow_trailing_commas = true;
-    options.max_depth = max_rule_nesting + 1;
-    boost::json::basic_parser<tree_builder> parser(options, pointer);
+    boost::json::basic_parser<tree_builder> parser(json_options(max_rule_nesting + 1), pointer);
     boost::json::error_code ec;
     const std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
     tree_builder& built = parser.handler();

@@ -1,5 +1,9 @@
 #include "sop/rule_value.hpp"
 
+#include "sop/quoted.hpp"
+
+#include <alur/time/date.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -13,8 +17,6 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 using date = std::chrono::year_month_day;
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // The white space of JavaScript beyond ASCII, in UTF-8.
 constexpr std::string_view wide_spaces[] = {"\u00a0", "\ufeff", "\u1680", "\u2000", "\u2001",
@@ -218,7 +220,7 @@ void append_text(std::string& out, const rule_value& value) {
         void operator()(bool yes) const { out += yes ? "true" : "false"; }
         void operator()(double number) const { out += number_to_text(number); }
         void operator()(const std::string& text) const { out += text; }
-        void operator()(date day) const { out += date_to_text(day); }
+        void operator()(date day) const { out += print_iso_date(day); }
         void operator()(const rule_value::list& list) const { append_joined(out, *list); }
         void operator()(const rule_value::object&) const { out += "[object Object]"; }
     } const append{out};
@@ -234,7 +236,7 @@ void append_json(std::string& out, const rule_value& value) {
             out += std::isfinite(number) ? number_to_text(number) : "null";
         }
         void operator()(const std::string& text) const { out += quoted(text); }
-        void operator()(date day) const { out += quoted(date_to_text(day)); }
+        void operator()(date day) const { out += quoted(print_iso_date(day)); }
         void operator()(const rule_value::list& list) const {
             char before = '[';
             for (const rule_value& item : list->items) {
@@ -370,40 +372,6 @@ std::string number_to_text(double number) {
         out.append(digits, static_cast<std::size_t>(point));
     }
     return out;
-}
-
-std::string quoted(std::string_view text) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            default:
-                if (byte < 0x20) {
-                    out += "\\u00";
-                    out += hex[byte >> 4];
-                    out += hex[byte & 15];
-                } else {
-                    out += c;
-                }
-        }
-    }
-    return out += '"';
 }
 
 std::string to_json(const rule_value& value) {

@@ -13,7 +13,6 @@ namespace alur {
 [[nodiscard]] std::uint32_t depth_of(const rule_value& value) noexcept;
 
 [[nodiscard]] std::string number_to_text(double number);
-[[nodiscard]] std::string quoted(std::string_view text);
 
 // Linear in size_of(value).
 [[nodiscard]] std::string to_text(const rule_value& value);

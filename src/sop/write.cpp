@@ -1,6 +1,6 @@
 #include <alur/sop/write.hpp>
 
-#include "sop/rule_value.hpp"
+#include "sop/quoted.hpp"
 
 #include <alur/time/hours_text.hpp>
 #include <alur/time/text.hpp>
@@ -16,6 +16,22 @@
 namespace alur {
 namespace {
 
+void new_line(std::string& out, std::size_t depth) {
+    out += '\n';
+    out.append(2 * depth, ' ');
+}
+
+// "a, b": every item as `spelt` spells it.
+template <class T, class F>
+std::string listed(const std::vector<T>& list, F spelt) {
+    std::string out;
+    for (const T& each : list) {
+        if (!out.empty()) out += ", ";
+        out += spelt(each);
+    }
+    return out;
+}
+
 // Writes one object, a key per line. Members that are not given write nothing.
 class object_writer {
   public:
@@ -23,14 +39,14 @@ class object_writer {
     object_writer(const object_writer&) = delete;
     object_writer& operator=(const object_writer&) = delete;
     ~object_writer() {
-        if (!first_) new_line(depth_);
+        if (!first_) new_line(out_, depth_);
         out_ += '}';
     }
 
     // The text to which the member's value is to be appended.
     std::string& member(std::string_view key) {
         if (!std::exchange(first_, false)) out_ += ',';
-        new_line(depth_ + 1);
+        new_line(out_, depth_ + 1);
         out_ += quoted(key);
         out_ += ": ";
         return out_;
@@ -56,21 +72,9 @@ class object_writer {
     static std::string list_of(const text_list& list) {
         return list.size() == 1 ? quoted(list.front()) : brackets(list);
     }
-    static std::string brackets(const text_list& list) {
-        std::string out = "[";
-        for (const std::string& each : list) {
-            if (out.size() > 1) out += ", ";
-            out += quoted(each);
-        }
-        return out += ']';
-    }
+    static std::string brackets(const text_list& list) { return '[' + listed(list, quoted) + ']'; }
 
   private:
-    void new_line(std::size_t depth) {
-        out_ += '\n';
-        out_.append(2 * depth, ' ');
-    }
-
     std::string& out_;
     std::size_t depth_;
     bool first_ = true;
@@ -191,14 +195,12 @@ void write_row_performers(object_writer& into, const row& from) {
 
 void write_inputs(object_writer& into, const std::vector<input_document>& list) {
     if (list.empty()) return;
-    std::string items;
-    for (const input_document& each : list) {
-        if (!items.empty()) items += ", ";
-        items +=
-            each.alternatives.size() == 1
-                ? quoted(each.alternatives.front())
-                : fmt::format("{{\"salah_satu\": {}}}", object_writer::brackets(each.alternatives));
-    }
+    const std::string items = listed(list, [](const input_document& each) {
+        return each.alternatives.size() == 1
+                   ? quoted(each.alternatives.front())
+                   : fmt::format("{{\"salah_satu\": {}}}",
+                                 object_writer::brackets(each.alternatives));
+    });
     into.member("kelengkapan") += list.size() == 1 ? items : '[' + items + ']';
 }
 
@@ -257,17 +259,13 @@ void write_rows(object_writer& into, const std::vector<row>& rows) {
     std::uint64_t previous = 0;
     for (const row& each : rows) {
         if (&each != &rows.front()) out += ',';
-        out += '\n';
-        out.append(2 * depth, ' ');
+        new_line(out, depth);
         object_writer one{out, depth};
         write_row(one, each, previous);
         const text_cursor number{each.number};
         if (number.sees_digit()) previous = text_cursor{number}.take_digits().value;
     }
-    if (!rows.empty()) {
-        out += '\n';
-        out.append(2 * into.inner(), ' ');
-    }
+    if (!rows.empty()) new_line(out, into.inner());
     out += ']';
 }
 

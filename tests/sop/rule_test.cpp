@@ -1,4 +1,5 @@
 #include <alur/sop/rule.hpp>
+#include <alur/time/date.hpp>
 
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
@@ -524,10 +525,13 @@ TEST_CASE("dates are read as offices write them and nothing else is a date") {
         INFO(text);
         CHECK_FALSE(date_from_text(text).has_value());
     }
-    CHECK(date_to_text(today) == "2026-03-31");
-    CHECK(date_from_text("29 Pebruari 2024").has_value());
+    CHECK(print_iso_date(today) == "2026-03-31");
+    for (const char* spelt : {"29 Pebruari 2024", "29 peb 2024", "30 Sept 2024", "1 Nop 2024"}) {
+        INFO(spelt);
+        CHECK(date_from_text(spelt).has_value());
+    }
     CHECK(date_from_text("0001-01-02") ==
-          date_from_text(date_to_text(date_from_text("2/1/0001").value())));
+          date_from_text(print_iso_date(date_from_text("2/1/0001").value())));
 }
 
 TEST_CASE("every kind of data has its word and accepts its values only") {

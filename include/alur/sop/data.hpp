@@ -73,7 +73,4 @@ inline constexpr std::array<std::string_view, 4> data_type_names{"angka", "teks"
 // not four digits. Linear in the text.
 [[nodiscard]] std::optional<std::chrono::year_month_day> date_from_text(std::string_view text);
 
-// "2026-03-31": sorts as the dates do. Precondition: the date is valid, its year within 0–9999.
-[[nodiscard]] std::string date_to_text(std::chrono::year_month_day date);
-
 }  // namespace alur

@@ -19,6 +19,12 @@
 
 namespace alur {
 
+inline void pass_over(const work_calendar& calendar, due_step& step) {
+    step.kind = due_step_kind::passed_over;
+    step.moved_to = calendar.working_day_from(step.day);
+    name_cause(calendar, step.day, step);
+}
+
 // The days after `from` up to the n-th working day.
 inline void explain_working_days(const work_calendar& calendar, std::chrono::local_days from,
                                  std::int64_t n, std::vector<due_step>& steps) {
@@ -32,9 +38,7 @@ inline void explain_working_days(const work_calendar& calendar, std::chrono::loc
             step.kind = due_step_kind::counted;
             ++counted;
         } else {
-            step.kind = due_step_kind::passed_over;
-            step.moved_to = calendar.working_day_from(day);
-            name_cause(calendar, day, step);
+            pass_over(calendar, step);
         }
         append_day(steps, std::move(step));
     }
@@ -55,9 +59,7 @@ inline void explain_work(const work_calendar& calendar, day_time from, day_time 
             step.number = calendar.working_time_between(begin, end).count();
             if (step.number == 0) continue;
         } else {
-            step.kind = due_step_kind::passed_over;
-            step.moved_to = calendar.working_day_from(day);
-            name_cause(calendar, day, step);
+            pass_over(calendar, step);
         }
         append_day(steps, std::move(step));
     }
