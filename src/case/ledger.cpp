@@ -135,15 +135,19 @@ void open_clocks(const machine& sop, const timetable& times, row_unit at, entry&
     }
 }
 
+bool is_late(const work_calendar& calendar, const running_clock& clock, instant now) noexcept {
+    return stands(calendar, clock, now) == punctuality::late;
+}
+
 void close_row(const timetable& times, bool measure_it, entry& decided) {
     std::vector<open_row>& open = decided.after.ledger.open;
     const auto found = std::find_if(open.begin(), open.end(),
                                     [&](const open_row& o) { return o.at == decided.at; });
     if (found == open.end()) return;
     if (measure_it)
-        decided.measured.push_back({measured_thing::row, found->at, found->opened, found->clock.due,
-                                    stands(times.of(found->at.row), found->clock, decided.given.at),
-                                    found->outside});
+        decided.measured.push_back(
+            {measured_thing::row, found->at, found->opened, found->clock.due,
+             is_late(times.of(found->at.row), found->clock, decided.given.at), found->outside});
     open.erase(found);
 }
 
@@ -158,7 +162,7 @@ void stop_spans(const machine& sop, const timetable& times, bool completed, entr
                                         {clock.from, span.unit},
                                         span.opened,
                                         span.clock.due,
-                                        stands(times.of(clock.from), span.clock, decided.given.at),
+                                        is_late(times.of(clock.from), span.clock, decided.given.at),
                                         false});
             return true;
         }
@@ -220,7 +224,7 @@ void end_service(const timetable& times, entry& decided) {
                                 {},
                                 decided.after.started,
                                 service->due,
-                                stands(times.calendar(), *service, decided.given.at),
+                                is_late(times.calendar(), *service, decided.given.at),
                                 false});
     service.reset();
 }
@@ -241,7 +245,7 @@ std::optional<bool> was_late(const entry& decided) noexcept {
     std::optional<bool> late;
     for (const measured_time& each : decided.measured) {
         if (each.outside || !each.due.has_limit() || each.what == measured_thing::service) continue;
-        late = late.value_or(false) || each.stood == punctuality::late;
+        late = late.value_or(false) || each.late;
     }
     return late;
 }

@@ -14,7 +14,6 @@ namespace json = boost::json;
 constexpr std::array<const char*, 10> event_words{
     "detak",     "mulai",    "selesaikan",  "kembalikan",     "tunda",
     "lanjutkan", "batalkan", "tambah_unit", "keluarkan_unit", "data"};
-constexpr std::array<const char*, 3> punctuality_words{"tepat waktu", "mendekati", "lewat"};
 constexpr std::array<const char*, 3> measured_words{"langkah", "sampai", "sop"};
 
 class json_story final : public narrator {
@@ -152,7 +151,7 @@ class json_story final : public narrator {
             if (each.outside)
                 one["pihak_luar"] = true;
             else
-                one["ketepatan"] = punctuality_words[static_cast<std::size_t>(each.stood)];
+                one["ketepatan"] = each.late ? "lewat" : "tepat waktu";
             times.push_back(std::move(one));
         }
         if (!times.empty()) line["ukuran"] = std::move(times);

@@ -459,7 +459,7 @@ class text_story final : public narrator {
         const std::string due = due_of_row(of, time.due);
         if (time.outside)
             return {fmt::format("{} · {}", to_.say("pihak luar", "outsider"), due), tone::dim};
-        if (time.stood == punctuality::late) {
+        if (time.late) {
             const work_calendar& calendar = of.times().of(time.at.row);
             const auto over = measured(calendar, time.due.counts, time.due.at, decided.given.at);
             const std::string by = over.count() > 0 ? ' ' + span_text(over, to_.lang) : "";

@@ -9,7 +9,7 @@ void count(tally& into, const entry& decided) {
     if (decided.backward) ++into.steps_back;
     for (const measured_time& each : decided.measured) {
         if (each.outside || !each.due.has_limit()) continue;
-        if (each.stood == punctuality::late)
+        if (each.late)
             into.late.push_back(each);
         else
             ++into.kept;

@@ -40,6 +40,16 @@ TEST_CASE("a row is on time, near its limit from 80 %, and late after its due in
     CHECK(due_of(r) == "2026-01-07T16:00+07:00");
 }
 
+TEST_CASE("an act that took nearly all of its time, and no more, was in time") {
+    run r(timed);
+    r.does(start("08:00"));
+    CHECK(alur::timeliness(r.berkas, at("09:00")) == punctuality::nearing);
+    const alur::entry kept = r.does(done("09:00", as("a"), "1"));
+    REQUIRE(kept.measured.size() == 1);
+    CHECK_FALSE(kept.measured[0].late);
+    CHECK(alur::was_late(kept) == false);
+}
+
 TEST_CASE("a due instant is noticed once, before what noticed it takes effect") {
     run r(timed);
     r.does(start("08:00"));
@@ -154,7 +164,7 @@ TEST_CASE("the time of the whole SOP rests while only outsiders are awaited") {
     const alur::entry end = r.does(done("14:31", as("a"), "3"));
     REQUIRE(end.measured.size() == 2);
     CHECK(end.measured[1].what == alur::measured_thing::service);
-    CHECK(end.measured[1].stood == punctuality::late);
+    CHECK(end.measured[1].late);
 }
 
 TEST_CASE("a row has office hours of its own") {

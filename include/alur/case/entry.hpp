@@ -32,13 +32,14 @@ struct notice {
     friend bool operator==(const notice&, const notice&) = default;
 };
 
-// A clock that stopped with the finishing act, and how it stood.
+// A clock that stopped with the finishing act. What is finished was in time or late; only what is
+// open can be near its limit.
 struct measured_time {
     measured_thing what = measured_thing::row;
     row_unit at;
     instant opened{};
     due_date due;
-    punctuality stood = punctuality::on_time;
+    bool late = false;
     bool outside = false;  // nobody's lateness
     friend bool operator==(const measured_time&, const measured_time&) = default;
 };
