@@ -1,4 +1,7 @@
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
+
+#include <array>
 #include <exception>
 #include <istream>
 #include <ostream>
@@ -12,6 +15,30 @@ struct asked_verb {
     options what;
     int (*verb)(const options&, const console&) = nullptr;
 };
+
+// What CLI11 says, as far as people meet it: the text around `mark` is {0} and {1}.
+struct usage_phrase {
+    std::string_view mark;
+    std::string_view id;
+};
+constexpr std::array<usage_phrase, 8> usage_phrases{{
+    {"A subcommand is required", "perintahnya belum disebut"},
+    {"The following argument was not expected: ", "\"{1}\" tidak dikenal di sini"},
+    {"The following arguments were not expected: ", "tidak dikenal di sini: {1}"},
+    {" is required", "{0} belum diberikan"},
+    {" not in ", "{0} tidak ada dalam pilihan {1}"},
+    {": 1 required ", "{0}: nilainya belum diberikan"},
+    {": At Most 1 required but received ", "{0} diberikan {1} kali; cukup satu kali"},
+    {" excludes ", "{0} dan {1} tidak dapat dipakai bersama"},
+}};
+
+std::string in_indonesian(const std::string& what) {
+    for (const usage_phrase& each : usage_phrases)
+        if (const std::size_t at = what.find(each.mark); at != std::string::npos)
+            return fmt::format(fmt::runtime(each.id), what.substr(0, at),
+                               what.substr(at + each.mark.size()));
+    return what;
+}
 
 class command_line {
   public:
@@ -48,7 +75,7 @@ class command_line {
             (void)app_.exit(what, at.out, at.err);
             return exit_ok;
         }
-        at.err << "alur: " << what.what() << '\n'
+        at.err << "alur: " << complaint(what) << '\n'
                << say("Lihat: alur --help", "See: alur --help") << '\n';
         return exit_usage;
     }
@@ -58,6 +85,26 @@ class command_line {
         return lang_ == language::id ? id : en;
     }
 
+    [[nodiscard]] std::string complaint(const CLI::ParseError& what) const {
+        const std::vector<std::string> rest = app_.remaining();
+        if (!rest.empty() && rest.front().substr(0, 1) != "-" && app_.get_subcommands().empty()) {
+            std::vector<std::string> verbs;
+            for (const CLI::App* each : app_.get_subcommands({})) verbs.push_back(each->get_name());
+            return fmt::format(fmt::runtime(say("perintah \"{}\" tidak dikenal; yang ada: {}",
+                                                "unknown command \"{}\"; there are: {}")),
+                               rest.front(), fmt::join(verbs, ", "));
+        }
+        return lang_ == language::id ? in_indonesian(what.what()) : what.what();
+    }
+
+    CLI::App* add_verb_with_file(const char* name, const char* id, const char* en) {
+        CLI::App* verb = app_.add_subcommand(name, say(id, en));
+        verb->add_option("FILE", into_.what.files, say("berkas SOP", "SOP file"))
+            ->required()
+            ->expected(1);
+        return verb;
+    }
+
     void add_check() {
         CLI::App* verb = app_.add_subcommand("check", say("periksa SOP: bentuk, alur, dokumen",
                                                           "check SOPs: shape, flow, documents"));
@@ -65,20 +112,14 @@ class command_line {
         verb->callback([this] { into_.verb = check_files; });
     }
     void add_show() {
-        CLI::App* verb = app_.add_subcommand(
-            "show", say("tampilkan SOP sebagai tabel", "show an SOP as its table"));
-        verb->add_option("FILE", into_.what.files, say("berkas SOP", "SOP file"))
-            ->required()
-            ->expected(1);
+        CLI::App* verb =
+            add_verb_with_file("show", "tampilkan SOP sebagai tabel", "show an SOP as its table");
         verb->callback([this] { into_.verb = show_file; });
     }
     void add_run() {
         CLI::App* verb =
-            app_.add_subcommand("run", say("jalankan SOP: tanya jawab, atau menurut skenario",
-                                           "run an SOP: by asking, or by a scenario"));
-        verb->add_option("FILE", into_.what.files, say("berkas SOP", "SOP file"))
-            ->required()
-            ->expected(1);
+            add_verb_with_file("run", "jalankan SOP: tanya jawab, atau menurut skenario",
+                               "run an SOP: by asking, or by a scenario");
         CLI::Option* scenario =
             verb->add_option("--scenario", into_.what.scenario,
                              say("berkas skenario yang dimainkan", "scenario file to be played"));

@@ -35,6 +35,27 @@ TEST_CASE("a command line that cannot be understood is a usage error") {
     CHECK_THAT(command({"--help", "--lang", "id"}).out, Contains("jalankan SOP"));
 }
 
+TEST_CASE("a mistake on the command line is said in Indonesian too") {
+    const auto says = [](const std::vector<std::string>& words, const char* id) {
+        CHECK(command(words).err == std::string("alur: ") + id + "\nLihat: alur --help\n");
+        CHECK_THAT(command(words, {}, alur::language::en).err, !Contains(id));
+    };
+    says({}, "perintahnya belum disebut");
+    says({"terbang"}, "perintah \"terbang\" tidak dikenal; yang ada: check, show, run, due");
+    CHECK(command({"terbang", "--lang", "en"}).err ==
+          "alur: unknown command \"terbang\"; there are: check, show, run, due\n"
+          "See: alur --help\n");
+    says({"--terbang"}, "perintahnya belum disebut");
+    says({"check"}, "FILE belum diberikan");
+    says({"check", dumai, "--lamg"}, "\"--lamg\" tidak dikenal di sini");
+    says({"check", dumai, "--b", "--b"}, "tidak dikenal di sini: --b --b");
+    says({"check", dumai, "--format", "xml"}, "--format: xml tidak ada dalam pilihan {text,json}");
+    says({"run", dumai, "--at"}, "--at: nilainya belum diberikan");
+    says({"run", dumai, dumai}, "FILE diberikan 2 kali; cukup satu kali");
+    says({"run", dumai, "--scenario", "x", "--at", "y"},
+         "--scenario dan --at tidak dapat dipakai bersama");
+}
+
 TEST_CASE("a missing file or a folder is named and nothing is printed") {
     for (const char* verb : {"check", "show", "run"}) {
         const said missing = command({verb, "tidak-ada.json"});
