@@ -232,6 +232,17 @@ struct resolver {
         return exit;
     }
 
+    void check_data_names() {
+        const std::string name{event_date_name};
+        for (const auto& [declared, type] : sop.data)
+            if (declared == name)
+                report(problems, "RL12", severity::error, below("/data", name),
+                       {fmt::format("Nama data \"{}\" sudah dipakai untuk tanggal kejadian.", name),
+                        fmt::format("The name \"{}\" already stands for the date of the event.",
+                                    name)},
+                       {"Beri nama lain.", "Choose another name."});
+    }
+
     void resolve_answers(std::size_t r) {
         const row& from = sop.rows[r];
         const std::string pointer = below(row_pointer(r), "cabang");
@@ -248,7 +259,9 @@ struct resolver {
             if (!a.rule.empty()) {
                 ++guarded;
                 rule_compiled made = compile_rule(a.rule, sop.data, below(here, "bila"));
-                for (diagnostic& finding : made.findings) problems.push_back(std::move(finding));
+                // A reserved name is told once, where it is declared.
+                for (diagnostic& finding : made.findings)
+                    if (finding.code != "RL12") problems.push_back(std::move(finding));
                 exit.guard = std::move(made.result);
                 if (!exit.guard) exit.guard.emplace();
             }
@@ -387,6 +400,7 @@ struct resolver {
                    {"Tambahkan langkahnya.", "Add its rows."});
         collect_names();
         collect_kinds();
+        check_data_names();
         out.rows.resize(sop.rows.size());
         for (std::size_t r = 0; r < sop.rows.size(); ++r) resolve_row(r);
         if (out.starts.empty()) out.starts.push_back(0);

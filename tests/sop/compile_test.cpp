@@ -172,6 +172,17 @@ TEST_CASE("a document that breaks a rule of the format is refused at its place")
             "/langkah/0/sumber/cabang.Ya");
 }
 
+TEST_CASE("data called as the event's date is refused where it is declared, read or not") {
+    const std::string_view declared = R"("data": {"nilai": "angka", "pada": "tanggal"},)";
+    refuses(R"({"kegiatan": "1", "pelaksana": "a"})", "RL12", "/data/pada", declared);
+    const std::string_view reads_it = R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "cabang":
+      {"Ya": {"ke": "selesai", "bila": {"<": [{"var": "pada"}, "2026-01-01"]}}, "Tidak": "p"}})";
+    refuses(reads_it, "RL12", "/data/pada", declared);
+    const diagnostics found = check(sop_of(reads_it, declared));
+    CHECK(std::count_if(found.begin(), found.end(),
+                        [](const diagnostic& each) { return each.code == "RL12"; }) == 1);
+}
+
 TEST_CASE("a definition that was not loaded from a file is checked all the same") {
     definition sop = sop_of(
         R"({"kegiatan": "1", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "2", "pelaksana": "a"})");
