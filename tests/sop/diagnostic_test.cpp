@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <random>
 #include <string>
 
@@ -140,4 +141,53 @@ TEST_CASE("no text and no pointer break the search for a place") {
         REQUIRE((found.line >= 1 && found.column >= 1 && other.line >= 1));
     }
     CHECK(source{"x", std::string(1'000'000, '[')}.locate("/0/0/0/0") == position{1, 5});
+}
+
+TEST_CASE("a list is shown at the places where each of its findings is found alone") {
+    const unsigned seed = std::random_device{}();
+    INFO("seed " << seed);
+    std::mt19937 random{seed};
+    const auto one_of = [&](const std::vector<std::string>& list) {
+        return list[random() % list.size()];
+    };
+    const std::vector<std::string> pieces{"{", "[",        "}",        "]",
+                                          ",", R"("a": )", R"("b": )", "\n",
+                                          "1", R"("é")",   "/* ] */",  R"({"a": [1, {"b": 2}]})"};
+    const std::vector<std::string> steps{"/a", "/b", "/0", "/1", "/2", "/~1"};
+    for (int i = 0; i < 5'000; ++i) {
+        source from{"x", random() % 4 == 0 ? "\xEF\xBB\xBF" : ""};
+        for (auto n = random() % 30; n > 0; --n) from.text += one_of(pieces);
+        diagnostics list;
+        for (std::size_t n = 0; n < 6; ++n) {
+            std::string pointer;
+            for (auto m = random() % 4; m > 0; --m) pointer += one_of(steps);
+            list.push_back(finding("T" + std::to_string(n), pointer));
+        }
+        list[0].offset = random() % 40;
+        const std::string shown = to_text(from, list, language::en);
+        for (const diagnostic& each : list) {
+            const position at = from.where(each);
+            INFO(from.text << "\n" << each.pointer << "\n" << shown);
+            REQUIRE(shown.find("x:" + std::to_string(at.line) + ":" + std::to_string(at.column) +
+                               ": error: " + each.code + ": wrong\n") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("showing two hundred findings walks a long text once, not two hundred times") {
+    source from{"x", "["};
+    for (int i = 0; i < 40'000; ++i)
+        from.text += R"({"kegiatan": "Menyusun laporan", "waktu": "3 hari"},)";
+    from.text += "1]";
+    diagnostics list;
+    for (int i = 0; i < 200; ++i)
+        list.push_back(finding("T", "/" + std::to_string(39'700 + i) + "/waktu"));
+    const auto taken = [](auto&& work) {
+        const auto before = std::chrono::steady_clock::now();
+        work();
+        return std::chrono::steady_clock::now() - before;
+    };
+    const auto one = taken([&] { CHECK(from.where(list.back()).column > 2'000'000); });
+    const auto all = taken([&] { CHECK(to_json(from, list).size() > 20'000); });
+    CHECK(all < 40 * one);
 }

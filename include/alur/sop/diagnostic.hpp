@@ -2,7 +2,8 @@
 //
 // Every reader and checker returns a list of diagnostics; none of them prints or throws. A place is
 // a JSON Pointer (RFC 6901) into the document, because it survives re-formatting; line and column
-// are found only when a place is shown (`source::locate`), by walking the text once more.
+// are found only when a place is shown, by walking the text once more: once for a whole list
+// (`to_text`, `to_json`), or for one place (`source::locate`).
 //
 // Thread-safety: plain values.
 #pragma once
