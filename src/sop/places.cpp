@@ -120,8 +120,9 @@ void each_child(std::string_view text, std::size_t at, F visit) {
 
 template <class Wanted>
 auto place_of(Wanted& list, std::string_view step) {
-    return std::lower_bound(list.begin(), list.end(), step,
-                            [](const wanted& each, std::string_view s) { return each.step < s; });
+    return std::lower_bound(
+        list.begin(), list.end(), step,
+        [](const wanted& each, std::string_view s) { return each.step.compare(s) < 0; });
 }
 
 void want(wanted& root, std::string_view pointer) {
