@@ -17,17 +17,18 @@ constexpr std::uint32_t nowhere = 0xffffffff;
 // States of equal width, each stored once, found by hash.
 class state_store {
   public:
-    explicit state_store(std::size_t words) : words_(words), slots_(1024, nowhere) {}
+    explicit state_store(std::size_t words) : words_(words), slots_(1024) {}
 
     // The state's number, and whether it is new.
     std::pair<std::uint32_t, bool> add(std::span<const std::uint64_t> state) {
-        if (count_ * 2 >= slots_.size()) rehash();
-        std::size_t slot = hash(state) & (slots_.size() - 1);
-        while (slots_[slot] != nowhere) {
-            if (std::ranges::equal((*this)[slots_[slot]], state)) return {slots_[slot], false};
-            slot = (slot + 1) & (slots_.size() - 1);
-        }
-        slots_[slot] = count_;
+        if (count_ * 2 >= slots_.size()) grow();
+        const std::uint64_t h = hash(state);
+        const auto tag = static_cast<std::uint32_t>(h >> 32U);
+        std::size_t at = h & (slots_.size() - 1);
+        for (; slots_[at].number != nowhere; at = (at + 1) & (slots_.size() - 1))
+            if (slots_[at].tag == tag && std::ranges::equal((*this)[slots_[at].number], state))
+                return {slots_[at].number, false};
+        slots_[at] = {count_, tag};
         data_.insert(data_.end(), state.begin(), state.end());
         return {count_++, true};
     }
@@ -38,28 +39,36 @@ class state_store {
     [[nodiscard]] std::uint32_t size() const { return count_; }
 
   private:
-    static std::size_t hash(std::span<const std::uint64_t> state) {
+    // The tag is the upper half of the state's hash: nearly every other state is told apart by it,
+    // without a look at its words.
+    struct slot {
+        std::uint32_t number = nowhere;
+        std::uint32_t tag = 0;
+    };
+
+    static std::uint64_t hash(std::span<const std::uint64_t> state) {
         std::uint64_t h = 0x9e3779b97f4a7c15U;
         for (const std::uint64_t word : state) {
             h ^= word;
             h *= 0xbf58476d1ce4e5b9U;
             h ^= h >> 29U;
         }
-        return static_cast<std::size_t>(h);
+        return h;
     }
 
-    void rehash() {
-        slots_.assign(slots_.size() * 2, nowhere);
+    void grow() {
+        slots_.assign(slots_.size() * 2, {});
         for (std::uint32_t i = 0; i < count_; ++i) {
-            std::size_t slot = hash((*this)[i]) & (slots_.size() - 1);
-            while (slots_[slot] != nowhere) slot = (slot + 1) & (slots_.size() - 1);
-            slots_[slot] = i;
+            const std::uint64_t h = hash((*this)[i]);
+            std::size_t at = h & (slots_.size() - 1);
+            while (slots_[at].number != nowhere) at = (at + 1) & (slots_.size() - 1);
+            slots_[at] = {i, static_cast<std::uint32_t>(h >> 32U)};
         }
     }
 
     std::size_t words_;
     std::vector<std::uint64_t> data_;
-    std::vector<std::uint32_t> slots_;
+    std::vector<slot> slots_;
     std::uint32_t count_ = 0;
 };
 

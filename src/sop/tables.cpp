@@ -165,7 +165,19 @@ struct builder {
             goal.first_open = u32(at(to));
             goal.open_count = 1;
         }
+        add_place_set(goal);
         return goal;
+    }
+
+    void add_place_set(goal_cell& goal) const {
+        if (goal.kind == goal_kind_tag::lane) {
+            goal.sets = made.table.rows[goal.at].open;
+            goal.met = made.table.stretches[made.table.rows[goal.at].stretch].met;
+        } else if (goal.kind == goal_kind_tag::deliver &&
+                   from.tree.stretches[goal.at].quorum_row == no_number) {
+            goal.sets = made.table.stretches[goal.at].delivered;
+            goal.met = made.table.stretches[goal.at].met;
+        }
     }
 
     std::uint32_t add_goal(const goal_cell& goal) {
@@ -232,6 +244,8 @@ struct builder {
         } else {
             cell.goal = add_goal(goal_towards(from.tree.of_row[r], exit.to, exit.outcome));
         }
+        const row_entry& row = made.table.rows[r];
+        if (row.mode == act_mode::one && row.meeting == 0xffff) cell.alone = row.deciders;
         if ((set_of(flow_row(r).offices) & made.table.outsiders) != 0)
             cell.recorders = recorders_of(r, e);
         made.table.exits.push_back(cell);

@@ -13,6 +13,7 @@ struct flow_event {
     std::uint8_t row;
     std::uint8_t office;
     std::uint8_t answer;  // 0 Ya, 1 Tidak; 0 where nothing is asked
+    std::uint8_t given;   // the same, but 255 where nothing is asked
 };
 
 inline constexpr std::uint8_t row_count = 8;
@@ -34,7 +35,7 @@ inline std::vector<flow_event> make_events(std::uint32_t cases, std::size_t coun
     for (std::size_t i = 0; i < count; ++i) {
         const auto which = static_cast<std::uint32_t>(random() % cases);
         const std::uint8_t row = at[which];
-        flow_event e{which, row, office_of[row], 0};
+        flow_event e{which, row, office_of[row], 0, 0};
         if (row == asking_row && random() % 10 == 0) e.answer = 1;
         if (random() % 50 == 0) {
             if (random() % 2 == 0)
@@ -44,6 +45,7 @@ inline std::vector<flow_event> make_events(std::uint32_t cases, std::size_t coun
         } else {
             at[which] = next_row(row, e.answer);
         }
+        e.given = e.row == asking_row ? e.answer : std::uint8_t{0xff};
         events.push_back(e);
     }
     return events;

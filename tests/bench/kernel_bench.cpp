@@ -156,7 +156,7 @@ struct by_alur {
         alur::step_event event;
         event.row = static_cast<alur::step_id>(e.row);
         event.office = static_cast<alur::role_id>(e.office);
-        event.answer = static_cast<alur::exit_id>(e.row == bench::asking_row ? e.answer : 0xff);
+        event.answer = static_cast<alur::exit_id>(e.given);
         event.reasoned = true;
         const alur::verdict v = alur::step(view, at, event);
         at.row = at.row == alur::no_step ? alur::step_id{0} : at.row;
@@ -239,6 +239,7 @@ void stretch_event(benchmark::State& state) {
         events.emplace_back(which, place[which]);
         place[which] = static_cast<std::uint8_t>((place[which] + 1U) % script.size());
     }
+    std::size_t accepted = 0;
     for (auto _ : state) {
         state.PauseTiming();
         std::fill(words.begin(), words.end(), 0);
@@ -247,8 +248,9 @@ void stretch_event(benchmark::State& state) {
         for (const auto& [which, which_event] : events) {
             const alur::verdict v = alur::step(m, at(which), script[which_event]);
             if (v.result == alur::progress::case_ended) alur::open(m, at(which), alur::step_id{0});
-            benchmark::DoNotOptimize(v);
+            accepted += v.accepted() ? 1 : 0;
         }
+        benchmark::DoNotOptimize(accepted);
     }
     state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * events.size()));
     state.counters["bytes/case"] = static_cast<double>(layout.words) * 8;

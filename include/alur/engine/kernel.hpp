@@ -110,8 +110,8 @@ constexpr bool is_open_for(marking at, const row_entry& row, unit_id unit) noexc
     return index(unit) < at.layout->capacity[index(row.kind)] && at.test(row.kind, row.open, unit);
 }
 
-constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
-                        const step_event& e, exit_id taken) noexcept {
+[[gnu::noinline]] constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
+                                          step_event e, exit_id taken) noexcept {
     mover go{m, at, e.unit};
     go.result.result = progress::row_closed;
     go.result.closed = e.row;
@@ -158,9 +158,7 @@ constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
 
 // Puts a case at its start. `at.words` must be zeroed; every unit of the layout is in the case.
 constexpr void open(const machine_view& m, marking at, step_id start) noexcept {
-    for (std::size_t k = 0; k < m.kinds.size(); ++k)
-        for (std::uint32_t u = 0; u < at.layout->capacity[k]; ++u)
-            at.set(static_cast<kind_id>(k), 0, static_cast<unit_id>(u));
+    for (std::size_t k = 0; k < m.kinds.size(); ++k) at.set_all(static_cast<kind_id>(k), 0);
     const row_entry& row = m.rows[index(start)];
     if (row.stretch == 0xffff)
         at.set(row.open);
@@ -169,23 +167,31 @@ constexpr void open(const machine_view& m, marking at, step_id start) noexcept {
 }
 
 // Judges the event and, if it is accepted, moves the marking. An office that completes a row alone
-// is judged in place; it is nearly every event.
-constexpr verdict step(const machine_view& m, marking at, const step_event& e) noexcept {
-    const bool common = e.what == step_kind::complete && index(e.row) < m.rows.size() &&
-                        e.recorder == no_role && e.named.empty();
-    if (!common) return kernel::step_rare(m, at, e);
+// is judged in place, and so is a unit that goes on inside its stretch; they are nearly every
+// event.
+[[gnu::always_inline]] constexpr verdict step(const machine_view& m, marking at,
+                                              const step_event& e) noexcept {
+    const bool plain = e.what == step_kind::complete && index(e.row) < m.rows.size() &&
+                       e.recorder == no_role && e.named.empty();
+    if (!plain) [[unlikely]]
+        return kernel::step_rare(m, at, kernel::copy(e));
     const row_entry& row = m.rows[index(e.row)];
     const auto taken = static_cast<std::uint8_t>(index(e.answer) + (row.decides ? 0 : 1));
-    const bool alone = row.mode == act_mode::one && row.meeting == 0xffff &&
-                       (row.deciders & only(e.office)) != 0 && taken < row.exit_count;
-    if (!alone || !kernel::is_open_for(at, row, e.unit)) return kernel::step_rare(m, at, e);
+    if (taken >= row.exit_count || !kernel::is_open_for(at, row, e.unit)) [[unlikely]]
+        return kernel::step_rare(m, at, kernel::copy(e));
     const exit_cell& exit = m.exits[row.first_exit + taken];
-    if (exit.backward || (e.allowed >> taken & 1U) == 0) return kernel::step_rare(m, at, e);
+    const bool may = (exit.alone & only(e.office)) != 0 && (e.allowed >> taken & 1U) != 0;
+    if (!may || exit.backward) [[unlikely]]
+        return kernel::step_rare(m, at, kernel::copy(e));
     const goal_cell& goal = m.goals[exit.goal];
-    if (goal.kind != goal_kind_tag::lane || row.left_count != 0)
-        return kernel::go_on(m, at, row, e, static_cast<exit_id>(taken));
-    at.clear(row.kind, row.open, e.unit);
-    at.set(row.kind, m.rows[goal.at].open, e.unit);
+    if (goal.sets == no_place || row.left_count != 0 || at.test(goal.met)) [[unlikely]]
+        return kernel::go_on(m, at, row, kernel::copy(e), static_cast<exit_id>(taken));
+    const auto lane = at.lane(row.kind, e.unit);
+    lane.clear(row.open);
+    lane.set(goal.sets);
+    // Whether a unit goes on or delivers cannot be guessed; whether it is the last to deliver can.
+    if (lane.maybe_all(goal.sets) && goal.kind == goal_kind_tag::deliver) [[unlikely]]
+        return kernel::go_on(m, at, row, kernel::copy(e), static_cast<exit_id>(taken));
     verdict v;
     v.result = progress::row_closed;
     v.closed = e.row;

@@ -53,6 +53,8 @@ struct exit_cell {
     bool backward = false;
     std::uint32_t goal = 0;  // backward: the target row; sequential machines: what `next` says, or
                              // the outcome where it is none; other machines: into `goals`
+    role_set alone = 0;      // any of these finishes the row by one act through this exit; empty
+                             // where more than office, reason and rules has to be asked
     role_set recorders = 0;  // who may record an outsider's act that takes this exit
 };
 
@@ -66,12 +68,17 @@ enum class goal_kind_tag : std::uint8_t {
     end,      // `at` outcome
 };
 
+inline constexpr std::uint32_t no_place = 0xffff'ffff;
+
 struct goal_cell {
     goal_kind_tag kind = goal_kind_tag::end;
     std::uint8_t branch = 0;
     std::uint16_t at = 0;
     std::uint32_t first_open = 0;  // the rows it opens, into `opens`
     std::uint16_t open_count = 0;
+    std::uint32_t sets = no_place;  // unit place that a unit sets by it: the row's `open`, or
+                                    // `delivered` of a stretch that awaits everybody; else none
+    std::uint32_t met = 0;          // of the stretch that `sets` belongs to
 };
 
 struct fork_entry {

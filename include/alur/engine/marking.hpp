@@ -48,6 +48,24 @@ constexpr marking_layout make_layout(const machine_view& m,
     return layout;
 }
 
+// The places of one unit, for those who ask several.
+template <class Word>
+struct basic_lane {
+    Word* words;  // that hold the unit's bits, the first place's first
+    std::uint32_t stride;
+    std::uint64_t bit;
+
+    [[nodiscard]] constexpr bool test(std::uint32_t place) const noexcept {
+        return (words[place * stride] & bit) != 0;
+    }
+    constexpr void set(std::uint32_t place) const noexcept { words[place * stride] |= bit; }
+    constexpr void clear(std::uint32_t place) const noexcept { words[place * stride] &= ~bit; }
+    // May the place be set for every unit in the case? Sure only when false: asks 64 of them.
+    [[nodiscard]] constexpr bool maybe_all(std::uint32_t place) const noexcept {
+        return (words[0] & ~words[place * stride]) == 0;
+    }
+};
+
 // A borrowed marking: two pointers, so that it is passed in registers. `Word` is const for reading;
 // `from` must hold the layout's words.
 template <class Word>
@@ -85,6 +103,10 @@ struct basic_marking {
         return words[layout->first[index(kind)] + place * layout->stride[index(kind)] +
                      index(u) / 64];
     }
+    [[nodiscard]] constexpr basic_lane<Word> lane(kind_id kind, unit_id u) const noexcept {
+        return {words + (layout->first[index(kind)] + index(u) / 64), layout->stride[index(kind)],
+                std::uint64_t{1} << index(u) % 64};
+    }
     [[nodiscard]] constexpr bool test(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
         return (word(kind, place, u) >> (index(u) % 64) & 1U) != 0;
     }
@@ -93,6 +115,14 @@ struct basic_marking {
     }
     constexpr void clear(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
         word(kind, place, u) &= ~(std::uint64_t{1} << index(u) % 64);
+    }
+    // Sets the place for every unit of the layout.
+    constexpr void set_all(kind_id kind, std::uint32_t place) const noexcept {
+        std::uint32_t left = layout->capacity[index(kind)];
+        for (std::uint64_t& word : units(kind, place)) {
+            word = left < 64 ? (std::uint64_t{1} << left) - 1 : ~std::uint64_t{0};
+            left -= left < 64 ? left : 64;
+        }
     }
     [[nodiscard]] constexpr std::uint32_t count(kind_id kind, std::uint32_t place) const noexcept {
         int n = 0;
@@ -104,7 +134,15 @@ struct basic_marking {
             if (word != 0) return true;
         return false;
     }
-    // Units now in the case.
+    // Is the place set for every unit now in the case?
+    [[nodiscard]] constexpr bool all(kind_id kind, std::uint32_t place) const noexcept {
+        const auto set = units(kind, place);
+        const auto everyone = units(kind, 0);
+        for (std::size_t w = 0; w < everyone.size(); ++w)
+            if ((everyone[w] & ~set[w]) != 0) return false;
+        return true;
+    }
+    // Is the unit now in the case?
     [[nodiscard]] constexpr bool active(kind_id kind, unit_id u) const noexcept {
         return index(u) < layout->capacity[index(kind)] && test(kind, 0, u);
     }

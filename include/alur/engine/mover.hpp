@@ -65,19 +65,10 @@ struct mover {
 
     [[nodiscard]] constexpr bool meets_quorum(const stretch_entry& s) const noexcept {
         const bool enough_there =
-            s.everybody ? all_delivered(s)
+            s.everybody ? at.all(s.kind, s.delivered)
                         : at.count(s.kind, s.delivered) >= s.quorum.of(at.count(s.kind, 0));
         if (enough_there) at.set(s.met);
         return enough_there;
-    }
-
-    // Without counting: the commonest question of a stretch.
-    [[nodiscard]] constexpr bool all_delivered(const stretch_entry& s) const noexcept {
-        const auto delivered = at.units(s.kind, s.delivered);
-        const auto everyone = at.units(s.kind, 0);
-        for (std::size_t w = 0; w < everyone.size(); ++w)
-            if ((everyone[w] & ~delivered[w]) != 0) return false;
-        return true;
     }
 
     [[nodiscard]] constexpr bool no_longer_awaited(const stretch_entry& s) const noexcept {

@@ -99,21 +99,32 @@ namespace kernel {
 
 }  // namespace kernel
 
+namespace kernel {
+// Member by member, so that a compiler that inlines `step` makes the copy only where it is needed.
+[[gnu::always_inline]] constexpr step_event copy(const step_event& e) noexcept {
+    return {e.what, e.office, e.recorder, e.answer,  e.reasoned,   e.kind,
+            e.row,  e.unit,   e.target,   e.allowed, e.attendants, e.named};
+}
+}  // namespace kernel
+
 // Judges the event and, if it is accepted, moves the state. Steps about units are refused: such an
 // SOP has none. An office that completes a row alone is judged in place; it is nearly every event.
 [[gnu::always_inline]] constexpr verdict step(const machine_view& m, sequential_state& state,
                                               const step_event& e) noexcept {
-    const bool common = e.what == step_kind::complete && e.row == state.row && e.row != no_step &&
-                        e.unit == no_unit && e.recorder == no_role && e.named.empty();
-    if (!common) return kernel::step_rare(m, state, e);
+    if (e.row != state.row || e.row == no_step)
+        return refused(e.what >= step_kind::add_unit ? refusal::unit : refusal::row_not_open);
     const row_entry& row = m.rows[index(e.row)];
-    if (row.mode != act_mode::one || row.meeting != 0xffff) return kernel::step_rare(m, state, e);
-    if ((row.deciders & only(e.office)) == 0) return refused(refusal::office);
     // A row that does not decide takes its only exit by no answer: 255 + 1 is 0.
     const auto taken = static_cast<std::uint8_t>(index(e.answer) + (row.decides ? 0 : 1));
-    if (taken >= row.exit_count) return refused(refusal::exit);
+    const bool plain = e.what == step_kind::complete && e.unit == no_unit &&
+                       e.recorder == no_role && e.named.empty() && taken < row.exit_count;
+    if (!plain) [[unlikely]]
+        return kernel::step_rare(m, state, kernel::copy(e));
     const exit_cell& exit = m.exits[row.first_exit + taken];
-    if ((e.allowed >> taken & 1U) == 0 || (exit.backward && !e.reasoned))
+    if ((exit.alone & only(e.office)) == 0) [[unlikely]]
+        return exit.alone != 0 ? refused(refusal::office)
+                               : kernel::step_rare(m, state, kernel::copy(e));
+    if ((e.allowed >> taken & 1U) == 0 || (exit.backward && !e.reasoned)) [[unlikely]]
         return refused(refusal::exit);
     state = {exit.next};
     return kernel::moved(exit, e.row, static_cast<exit_id>(taken));

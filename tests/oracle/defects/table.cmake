@@ -57,3 +57,18 @@ plant(marking "removing the last missing unit opens nothing"
   [=[if (at.test(s.met) ? go.no_longer_awaited(s) : go.meets_quorum(s)) go.follow(s.then);]=] [=[]=])
 plant(marking "handing back voids no act"
   [=[set_acted(at, row, e.unit, last, false);]=] [=[]=])
+
+# The short ways of `step`, which judge the commonest events in place.
+plant(sequential "the short way forgets the rules"
+  [=[if ((e.allowed >> taken & 1U) == 0 ||]=] [=[if (]=])
+plant(sequential "the short way lets anybody act"
+  [=[if ((exit.alone & only(e.office)) == 0) [[unlikely]]]=] [=[if (exit.alone == 0)]=])
+plant(marking "the short way forgets the rules of a case with parallel work"
+  [=[&& (e.allowed >> taken & 1U) != 0;]=] [=[;]=])
+plant(marking "a unit that goes on keeps its row"
+  [=[lane.clear(row.open);]=] [=[]=])
+plant(marking "the last unit's delivery opens nothing"
+  [=[if (lane.maybe_all(goal.sets) && goal.kind == goal_kind_tag::deliver) [[unlikely]]]=]
+  [=[if (false)]=])
+plant(marking "a unit that returns from behind is judged as if its stretch had not met"
+  [=[ || at.test(goal.met)) [[unlikely]]]=] [=[)]=])
