@@ -159,8 +159,12 @@ void spoil_sops(generate::dice& d, std::size_t times, tally& sum) {
         sum.add(made.edit, examine({"sop.json", made.text}, sum));
     }
     for (const generate::value_edit& edit : generate::slow_edits()) {
-        generate::json_value document = generate::json_from(to_json(some_sop(d)));
-        REQUIRE(edit.apply(d, document));
+        generate::json_value document;
+        do {
+            do sop = some_sop(d);
+            while (!compile(sop).machine);
+            document = generate::json_from(to_json(sop));
+        } while (!edit.apply(d, document));
         const source from{"sop.json", generate::to_text(document)};
         INFO(edit.name << " in\n" << shown(from.text));
         const loaded read = load(from);
@@ -219,14 +223,14 @@ TEST_CASE("spoiled documents are refused with places and words, and every code i
     const std::uint64_t seed = oracle::first_seed();
     const std::size_t times = std::max<std::size_t>(2'000, oracle::cases(10'000));
     INFO("seed " << seed);
-    generate::dice d(seed);
+    generate::dice d(seed << 32U);  // neighbours share a sequence
     tally sum;
     spoil_sops(d, times, sum);
     spoil_definitions(d, times / 10, sum);
-    spoil_calendars(d, times / 10, sum);
+    spoil_calendars(d, times / 5, sum);
 
     std::cout << "spoiled from seed " << seed << ": " << times << " SOPs, " << times / 10
-              << " definitions, " << times / 10 << " calendars\n";
+              << " definitions, " << times / 5 << " calendars\n";
     for (const auto& [edit, count] : sum.edits)
         std::cout << "  " << edit << ": " << count << " times, " << sum.harmless[edit]
                   << " without a finding\n";
