@@ -4,62 +4,11 @@
 #include <alur/case/open_case.hpp>
 #include <tuple>
 
+#include "case/clocks.hpp"
 #include "case/moment.hpp"
 
 namespace alur {
 namespace {
-
-constexpr std::uint8_t bit(pause why) noexcept { return static_cast<std::uint8_t>(why); }
-
-bool counts_pause(const running_clock& clock) noexcept {
-    return clock.paused != 0 && clock.due.counts != measure::date;
-}
-
-void hold(running_clock& clock, pause why, instant now) noexcept {
-    if (clock.paused == 0) clock.paused_at = now;
-    clock.paused = static_cast<std::uint8_t>(clock.paused | bit(why));
-}
-
-void release(const work_calendar& calendar, running_clock& clock, pause why, instant now) noexcept {
-    if ((clock.paused & bit(why)) == 0) return;
-    clock.paused = static_cast<std::uint8_t>(clock.paused & ~bit(why));
-    if (clock.paused == 0) clock.due = due_after_pause(calendar, clock.due, clock.paused_at, now);
-}
-
-// Calls `f` with every clock that runs, the thing it measures and the calendar it is measured by.
-template <class Facts, class F>
-void each_clock(const machine& sop, const timetable& times, Facts& facts, F f) {
-    for (auto& open : facts.ledger.open)
-        f(measured_thing::row, open.at, open.outside, open.clock, times.of(open.at.row));
-    for (auto& span : facts.ledger.spans) {
-        const step_id from = sop.clocks[span.clock_index].from;
-        f(measured_thing::span, row_unit{from, span.unit}, false, span.clock, times.of(from));
-    }
-    if (facts.ledger.service)
-        f(measured_thing::service, row_unit{}, false, *facts.ledger.service, times.calendar());
-}
-
-bool only_outsiders_awaited(const machine& sop, const case_facts& facts) noexcept {
-    if (facts.ledger.open.empty()) return false;
-    return std::none_of(facts.ledger.open.begin(), facts.ledger.open.end(), [&](const open_row& o) {
-        return (may_act(sop, facts, o.at) & ~sop.table.outsiders) != 0;
-    });
-}
-
-// The clocks of `sampai` and of the whole SOP rest while nobody but outsiders could act.
-void mind_outsiders(const machine& sop, const timetable& times, case_facts& facts, instant now) {
-    if (sop.table.outsiders == 0 || (facts.ledger.spans.empty() && !facts.ledger.service)) return;
-    const bool waiting = only_outsiders_awaited(sop, facts);
-    each_clock(sop, times, facts,
-               [&](measured_thing what, row_unit, bool, running_clock& clock,
-                   const work_calendar& calendar) {
-                   if (what == measured_thing::row) return;
-                   if (waiting)
-                       hold(clock, pause::outsiders, now);
-                   else
-                       release(calendar, clock, pause::outsiders, now);
-               });
-}
 
 bool contains(const std::vector<row_unit>& list, row_unit wanted) {
     return std::find(list.begin(), list.end(), wanted) != list.end();
@@ -86,12 +35,6 @@ std::vector<row_unit> rows_opened(const machine_view& view, const flow_change& c
         if (!was_open || anew || back_to_single) opened.push_back(at);
     }
     return opened;
-}
-
-running_clock started(const due_date& due) noexcept {
-    running_clock clock;
-    clock.due = due;
-    return clock;
 }
 
 bool outsiders_row(const machine& sop, step_id row) {
@@ -133,10 +76,6 @@ void open_clocks(const machine& sop, const timetable& times, row_unit at, entry&
         decided.opened.back().due = span.clock.due;
         book.spans.push_back(span);
     }
-}
-
-bool is_late(const work_calendar& calendar, const running_clock& clock, instant now) noexcept {
-    return stands(calendar, clock, now) == punctuality::late;
 }
 
 void close_row(const timetable& times, bool measure_it, entry& decided) {
@@ -231,16 +170,6 @@ void end_service(const timetable& times, entry& decided) {
 
 }  // namespace
 
-punctuality stands(const work_calendar& calendar, const running_clock& clock,
-                   instant now) noexcept {
-    return stands(calendar, clock.due, counts_pause(clock) ? std::min(clock.paused_at, now) : now);
-}
-
-instant falls_due(const running_clock& clock) noexcept {
-    if (!clock.due.has_limit() || clock.noticed || counts_pause(clock)) return instant::max();
-    return clock.due.at;
-}
-
 std::optional<bool> was_late(const entry& decided) noexcept {
     std::optional<bool> late;
     for (const measured_time& each : decided.measured) {
@@ -248,36 +177,6 @@ std::optional<bool> was_late(const entry& decided) noexcept {
         late = late.value_or(false) || each.late;
     }
     return late;
-}
-
-void take_notice(const machine& sop, const timetable& times, case_facts& facts, instant now,
-                 std::vector<notice>& noticed) {
-    each_clock(sop, times, facts,
-               [&](measured_thing what, row_unit at, bool outside, running_clock& clock,
-                   const work_calendar&) {
-                   if (outside || falls_due(clock) > now) return;
-                   noticed.push_back({clock.due.at, at, what, now});
-                   clock.noticed = true;
-               });
-    std::sort(noticed.begin(), noticed.end(), [](const notice& a, const notice& b) {
-        return std::tie(a.due, a.at, a.what) < std::tie(b.due, b.at, b.what);
-    });
-    facts.sequence += noticed.size();
-}
-
-void suspend_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now) {
-    each_clock(sop, times, facts,
-               [&](measured_thing, row_unit, bool, running_clock& clock, const work_calendar&) {
-                   hold(clock, pause::suspension, now);
-               });
-}
-
-void resume_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now) {
-    each_clock(
-        sop, times, facts,
-        [&](measured_thing, row_unit, bool, running_clock& clock, const work_calendar& calendar) {
-            release(calendar, clock, pause::suspension, now);
-        });
 }
 
 void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
@@ -311,7 +210,7 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
         decided.outputs.push_back(decided.at);
     }
     if (decided.result == progress::case_ended) end_service(times, decided);
-    mind_outsiders(sop, times, decided.after, decided.given.at);
+    mind_outsiders(sop, times, decided);
 }
 
 void open_first(const machine& sop, const timetable& times, entry& decided) {
@@ -321,7 +220,7 @@ void open_first(const machine& sop, const timetable& times, entry& decided) {
         open_clocks(sop, times, at, decided);
     if (sop.sop.service_time && sop.sop.service_time->has_limit())
         decided.after.ledger.service = started(due(times.calendar(), now, *sop.sop.service_time));
-    mind_outsiders(sop, times, decided.after, now);
+    mind_outsiders(sop, times, decided);
 }
 
 void withdraw_all(entry& decided) {
@@ -330,30 +229,6 @@ void withdraw_all(entry& decided) {
     book.open.clear();
     book.spans.clear();
     book.service.reset();
-}
-
-punctuality timeliness(const open_case& of, const open_row& row, instant now) noexcept {
-    return stands(of.times().of(row.at.row), row.clock, now);
-}
-
-punctuality timeliness(const open_case& of, instant now) noexcept {
-    punctuality worst = punctuality::on_time;
-    each_clock(of.sop(), of.times(), of.facts(),
-               [&](measured_thing, row_unit, bool outside, const running_clock& clock,
-                   const work_calendar& calendar) {
-                   if (!outside) worst = std::max(worst, stands(calendar, clock, now));
-               });
-    return worst;
-}
-
-instant next_deadline(const open_case& of) noexcept {
-    instant first = instant::max();
-    each_clock(of.sop(), of.times(), of.facts(),
-               [&](measured_thing, row_unit, bool outside, const running_clock& clock,
-                   const work_calendar&) {
-                   if (!outside) first = std::min(first, falls_due(clock));
-               });
-    return first;
 }
 
 }  // namespace alur

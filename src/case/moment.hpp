@@ -39,13 +39,6 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 [[nodiscard]] std::string_view stripped(std::string_view text) noexcept;
 [[nodiscard]] bool blank(std::string_view text) noexcept;
 
-// Enters everything that is due by `now`.
-void take_notice(const machine& sop, const timetable& times, case_facts& facts, instant now,
-                 std::vector<notice>& noticed);
-
-void suspend_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now);
-void resume_clocks(const machine& sop, const timetable& times, case_facts& facts, instant now);
-
 // What the kernel's step means for the ledger.
 struct flow_change {
     verdict said;

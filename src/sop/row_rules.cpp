@@ -385,30 +385,13 @@ void check_against_flow(const definition& sop, const studied& of, diagnostics& p
 }
 
 void check_waiting(const definition& sop, severity level, diagnostics& problems) {
-    const auto waits = [&](const std::string& pointer, std::string_view key) {
-        report(problems, "TD01", level, below(pointer, key),
-               {fmt::format("\"{}\" belum ditegakkan oleh versi alur ini.", key),
-                fmt::format("\"{}\" is not enforced by this version of alur yet.", key)},
-               {"Hapus kunci ini untuk menjalankan SOP sekarang.",
-                "Remove the key to run the SOP now."});
-    };
-    const auto enforces_lateness = [](const std::vector<lateness>& items) {
-        return std::any_of(items.begin(), items.end(),
-                           [](const lateness& l) { return l.kind != lateness_kind::record; });
-    };
-    if (sop.evidence_required) waits("", "wajib");
-    if (enforces_lateness(sop.when_late)) waits("", "terlambat");
-    for (std::size_t r = 0; r < sop.rows.size(); ++r) {
-        const row& here = sop.rows[r];
-        const std::string pointer = row_pointer(r);
-        if (!here.different_person.empty()) waits(pointer, "beda_orang");
-        if (here.definitive_only) waits(pointer, "definitif");
-        if (!here.assigned_at.empty()) waits(pointer, "ditunjuk");
-        if (here.extends) waits(pointer, "perpanjangan");
-        if (!here.called_sop.empty()) waits(pointer, "sop");
-        if (here.evidence_required.value_or(false)) waits(pointer, "wajib");
-        if (enforces_lateness(here.when_late)) waits(pointer, "terlambat");
-    }
+    for (std::size_t r = 0; r < sop.rows.size(); ++r)
+        if (!sop.rows[r].called_sop.empty())
+            report(problems, "TD01", level, below(row_pointer(r), "sop"),
+                   {"\"sop\" belum ditegakkan oleh versi alur ini.",
+                    "\"sop\" is not enforced by this version of alur yet."},
+                   {"Hapus kunci ini untuk menjalankan SOP sekarang.",
+                    "Remove the key to run the SOP now."});
 }
 
 }  // namespace alur

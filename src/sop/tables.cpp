@@ -1,5 +1,7 @@
 #include "tables.hpp"
 
+#include "demands.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -395,6 +397,7 @@ struct builder {
             add_void(static_cast<int>(r));
         }
         add_clocks();
+        made.demands = collect_demands(sop, from.flow);
         return std::move(made);
     }
 };

@@ -23,11 +23,14 @@ namespace alur {
 // Whose time: a row's, a `sampai` clock's (`at` is its first row), or the whole SOP's (`at` empty).
 enum class measured_thing : std::uint8_t { row, span, service };
 
-// Somebody's time was up by then. Entered once, before whatever noticed it took effect.
+// Somebody's time was up by then, or a rung of `terlambat` was reached. Each is entered once, before
+// whatever noticed it takes effect.
 struct notice {
     instant due{};
     row_unit at;
     measured_thing what = measured_thing::row;
+    std::uint8_t rung = 0;     // 0: the due date itself
+    role_id office = no_role;  // who learns of it, by the rung
     instant noticed{};
     friend bool operator==(const notice&, const notice&) = default;
 };
@@ -58,7 +61,8 @@ struct attendant {
 
 struct entry {
     event given;
-    std::vector<notice> notices;  // ordered by (due, row, unit)
+    std::vector<notice> notices;    // ordered by (due, row, unit, rung)
+    std::vector<notice> disproved;  // entered earlier, and not so: the act is dated before, or the calendar moved it
 
     role_id office = no_role;    // the one office it was done in, or on behalf of
     role_id recorder = no_role;  // who recorded it for an outsider

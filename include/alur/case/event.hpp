@@ -3,6 +3,10 @@
 //   case.judge({.at = now, .by = {"ani", {{"sekretaris"}}},
 //               .what = events::complete{.row = "6", .answer = "Ya"}});
 //
+// `at` is when it happened, never before the last accepted act; `recorded` when it was entered, if
+// that was later. `id` makes an event safe to send twice, `head` refuses one that was made against
+// an older state of the case.
+//
 // Names are the document's words, as a person writes them: rows by id or printed number, offices by
 // code, name or alias, answers by label, units by name; letter case and outer spaces do not matter
 // for offices and units. An event decides nothing: whether it is accepted is said by
@@ -13,6 +17,7 @@
 #include <alur/sop/data.hpp>
 #include <alur/time/zone.hpp>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -33,6 +38,23 @@ struct actor {
     std::string id;
     std::vector<seat> seats = {};
     friend bool operator==(const actor&, const actor&) = default;
+};
+
+// A paper or a file: what the SOP calls it, where it is kept, and the SHA-256 of its bytes if it is
+// a file. alur stores no files.
+struct document {
+    std::string name;
+    std::string reference = {};
+    std::string sha256 = {};  // 64 hexadecimal digits, or empty
+    friend bool operator==(const document&, const document&) = default;
+};
+
+// A finished case of the SOP that a row calls (`sop`): its id, outcome and journal head.
+struct called_case {
+    std::string id;
+    std::string outcome = {};
+    std::string head = {};
+    friend bool operator==(const called_case&, const called_case&) = default;
 };
 
 namespace events {
@@ -61,6 +83,12 @@ struct complete {
     std::vector<seat> attendants = {};       // of a meeting
     std::vector<std::string> back_for = {};  // units a backward answer goes back for; none: all
     std::string on_behalf_of = {};           // the outside office whose act is recorded
+    std::vector<document> documents = {};    // what is at hand and what is handed over
+    std::string late_reason = {};            // why it is late, where `terlambat` asks
+    std::string name_office = {};            // who does the rows that are `ditunjuk` here
+    std::string name_person = {};
+    called_case called = {};  // where the row calls an SOP
+    bool by_silence = false;  // `dianggap`: the answer that time gave, entered by somebody
     friend bool operator==(const complete&, const complete&) = default;
 };
 
@@ -73,6 +101,50 @@ struct send_back {
     std::vector<std::string> back_for = {};
     std::string on_behalf_of = {};
     friend bool operator==(const send_back&, const send_back&) = default;
+};
+
+// Takes an open row into one's own hands: nobody else acts on it until it is released or left.
+struct claim {
+    std::string row = {};
+    std::string unit = {};
+    friend bool operator==(const claim&, const claim&) = default;
+};
+// Gives it back; a controller may release whatever anybody holds, with a reason.
+struct release {
+    std::string row = {};
+    std::string unit = {};
+    std::string reason = {};
+    friend bool operator==(const release&, const release&) = default;
+};
+// A controller, or whoever holds it, hands an open row to a person.
+struct assign {
+    std::string row = {};
+    std::string unit = {};
+    std::string person = {};
+    std::string reason = {};
+    friend bool operator==(const assign&, const assign&) = default;
+};
+
+// Moves the deadline of an open row as `perpanjangan` allows, before it has passed.
+struct extend {
+    std::string row = {};
+    std::string unit = {};
+    std::string reason = {};
+    friend bool operator==(const extend&, const extend&) = default;
+};
+
+// `pengecualian`: a controller lets one act on an open row through although it will be refused. What
+// can be lifted is "jabatan", "pemisahan", "bukti" or "keterlambatan"; order, units and the life of
+// the case cannot. For "jabatan", `office` is the office in whose stead the person acts.
+struct except {
+    std::string row = {};
+    std::string unit = {};
+    std::string lifts = {};
+    std::string person = {};
+    std::string office = {};
+    std::string reason = {};
+    std::string letter = {};
+    friend bool operator==(const except&, const except&) = default;
 };
 
 struct suspend {
@@ -107,6 +179,19 @@ struct set_data {
     friend bool operator==(const set_data&, const set_data&) = default;
 };
 
+// Something worth keeping that changes nothing.
+struct note {
+    std::string text = {};
+    friend bool operator==(const note&, const note&) = default;
+};
+
+// A controller puts another version of the calendar in force: open deadlines are projected again.
+// Which one is known to the host: see `open_case::judge`.
+struct new_calendar {
+    std::string reason = {};
+    friend bool operator==(const new_calendar&, const new_calendar&) = default;
+};
+
 // Time has passed: notices what is due by now and does nothing else.
 struct tick {
     friend bool operator==(const tick&, const tick&) = default;
@@ -120,10 +205,14 @@ struct event {
     // The office in which the act is done; may stay empty where only one fits. When an outsider's
     // act is recorded: the recorder's office.
     std::string as = {};
-    std::variant<events::tick, events::start, events::complete, events::send_back, events::suspend,
+    std::variant<events::tick, events::start, events::complete, events::send_back, events::claim,
+                 events::release, events::assign, events::extend, events::except, events::suspend,
                  events::resume, events::cancel, events::add_unit, events::remove_unit,
-                 events::set_data>
+                 events::set_data, events::note, events::new_calendar>
         what = {};
+    std::string id = {};
+    std::string head = {};  // the case's head as its sender knew it, 64 hexadecimal digits
+    std::optional<instant> recorded = {};
     friend bool operator==(const event&, const event&) = default;
 };
 

@@ -5,12 +5,14 @@
 // and of the whole SOP also pause while nobody but outsiders could act. A date does not move.
 //
 // Invariants: `open` is sorted by row, then unit, and holds exactly the rows the kernel's state has
-// open; acts and outputs are in the order they happened.
+// open; holders and exceptions are of open rows; all else is in the order it happened.
 // Instants are UTC. Thread-safety: plain values.
 #pragma once
 
+#include <alur/case/event.hpp>
 #include <alur/case/timetable.hpp>
 #include <alur/engine/ids.hpp>
+#include <alur/engine/verdict.hpp>
 #include <alur/time/due.hpp>
 
 #include <compare>
@@ -35,8 +37,9 @@ enum class pause : std::uint8_t { suspension = 1, outsiders = 2 };
 struct running_clock {
     due_date due;
     instant paused_at{};
-    std::uint8_t paused = 0;  // set of `pause`
-    bool noticed = false;     // that it became due has been entered
+    std::uint8_t paused = 0;      // set of `pause`
+    std::uint8_t noticed = 0;     // how many of its rungs have been entered; the first is `due`
+    std::uint8_t extensions = 0;  // granted
 
     friend constexpr bool operator==(const running_clock&, const running_clock&) = default;
 };
@@ -45,8 +48,6 @@ static_assert(std::is_trivially_copyable_v<running_clock>);
 // How the clock stands; a paused one as when it paused.
 [[nodiscard]] punctuality stands(const work_calendar& calendar, const running_clock& clock,
                                  instant now) noexcept;
-// When it will become due as things are; instant::max() without limit, while paused, or noticed.
-[[nodiscard]] instant falls_due(const running_clock& clock) noexcept;
 
 struct open_row {
     row_unit at;
@@ -84,12 +85,49 @@ struct output_made {
     friend constexpr bool operator==(const output_made&, const output_made&) = default;
 };
 
+// The outputs handed over and the papers shown, where evidence was given.
+struct document_held {
+    row_unit at;  // the row it was handed over or shown at
+    bool output = false;
+    document is;
+    friend bool operator==(const document_held&, const document_held&) = default;
+};
+
+// Who holds an open row; nobody else may act on it.
+struct row_holder {
+    row_unit at;
+    std::string person;
+    bool assigned = false;  // by somebody else; else claimed
+    friend bool operator==(const row_holder&, const row_holder&) = default;
+};
+
+// Who was named at a row for the rows that are `ditunjuk` there; empty: nobody in particular.
+struct designation {
+    row_unit at;
+    role_id office = no_role;
+    std::string person;
+    friend bool operator==(const designation&, const designation&) = default;
+};
+
+// An exception that was granted and not used yet. It lets one act through.
+struct exception_granted {
+    row_unit at;
+    refusal lifts = refusal::none;
+    role_id office = no_role;  // in whose stead, where the office is lifted
+    std::string person;
+    friend bool operator==(const exception_granted&, const exception_granted&) = default;
+};
+
 struct ledger {
     std::vector<open_row> open;
     std::vector<open_span> spans;
     std::optional<running_clock> service;  // `waktu` of the whole run
     std::vector<act_done> acts;
     std::vector<output_made> outputs;
+    std::vector<document_held> documents;
+    std::vector<row_holder> holders;
+    std::vector<designation> named;
+    std::vector<exception_granted> exceptions;
     friend bool operator==(const ledger&, const ledger&) = default;
 };
 

@@ -84,6 +84,6 @@ class open_case {
                                      instant now) noexcept;
 
 // The earliest instant at which a tick would notice something; instant::max() if none would.
-[[nodiscard]] instant next_deadline(const open_case& of) noexcept;
+[[nodiscard]] instant next_deadline(const open_case& of);
 
 }  // namespace alur

@@ -8,6 +8,7 @@
 
 #include <alur/engine/machine_view.hpp>
 #include <alur/sop/definition.hpp>
+#include <alur/sop/demands.hpp>
 #include <alur/sop/rule.hpp>
 
 #include <optional>
@@ -56,6 +57,7 @@ struct machine {
     std::vector<std::optional<rule>> rules;   // one per exit: `bila`
     std::vector<std::vector<step_id>> voids;  // per row: itself and what is reachable forwards
     std::vector<span_clock> clocks;           // `sampai`
+    std::vector<row_demands> demands;         // per row
 
     [[nodiscard]] machine_view view() const noexcept;
 
