@@ -70,7 +70,8 @@ TEST_CASE("spoiled scenarios are refused with places and words, and every code i
     for (const auto& [code, count] : found) std::cout << ' ' << code << ' ' << count;
     std::cout << '\n';
     for (const code_entry& each : codes())
-        if (each.code.substr(0, 2) == "SK") {
+        if (each.code.substr(0, 2) == "SK" || each.code == "JS09" || each.code == "JS10" ||
+            each.code == "JS11" || each.code == "JS12") {
             INFO(each.code << ": " << each.title.en);
             CHECK(found.count(std::string(each.code)) == 1);
         }
