@@ -439,4 +439,9 @@ spoiled spoil_calendar(dice& d, const std::string& text) {
     return spoil_with(d, text, shares);
 }
 
+spoiled spoil_json(dice& d, const std::string& text) {
+    static const std::vector<share> shares{{80, &value_edits()}};
+    return spoil_with(d, text, shares);
+}
+
 }  // namespace alur::generate
