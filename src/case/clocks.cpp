@@ -175,6 +175,7 @@ void move_clocks(const machine& sop, const timetable& from, const timetable& to,
                           const work_calendar& old_calendar, const work_calendar& calendar) {
         const running_clock before = clock;
         clock.due = projected(sop, what, at, opened, clock, old_calendar, calendar, now);
+        if (clock.due != before.due) decided.moved.push_back({what, at, clock.due});
         if (before.noticed == 0 || clock.due == before.due) return;
         // What was entered by the old calendar and is not due by the new one is corrected.
         const std::vector<rung_due> then = rungs_of(sop, what, at, before, old_calendar);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "case/clocks.hpp"
+#include "case/named.hpp"
 #include "case/offices.hpp"
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
@@ -13,10 +15,6 @@ namespace alur {
 namespace {
 
 judgement no(refused_event why) { return judgement{std::move(why)}; }
-
-role_id role_named(const scene& s, std::string_view name) {
-    return blank(name) ? no_role : s.sop.find_role(stripped(name));
-}
 
 const unit_kind* listed_kind(const scene& s, std::string_view kind) {
     for (const unit_kind& each : s.sop.sop.units)
@@ -86,11 +84,8 @@ judgement judge_stage(const scene& s, lifecycle_event what, std::string_view rea
 
     judgement yes{begin_entry(s)};
     entry& decided = yes.decided();
-    auto& office = std::get<acting_office>(chosen);
-    decided.office = office.office;
-    decided.office_unit = std::move(office.unit);
+    sign(std::get<acting_office>(chosen), decided);
     decided.after.stage = *after;
-    end_entry(decided);
     return yes;
 }
 
@@ -176,14 +171,11 @@ judgement judge_unit_change(const scene& s, step_kind what, std::string_view kin
 
     judgement yes{begin_entry(s)};
     entry& decided = yes.decided();
-    auto& office = std::get<acting_office>(chosen);
-    decided.office = office.office;
-    decided.office_unit = std::move(office.unit);
+    sign(std::get<acting_office>(chosen), decided);
     decided.after.words = std::move(state.words);
     decided.after.units = std::move(units);
     follow_flow(s.sop, s.times, change, decided);
     if (what == step_kind::remove_unit) forget_unit(s, {kind, e.unit}, decided);
-    end_entry(decided);
     return yes;
 }
 
@@ -230,19 +222,18 @@ judgement judge_start(const scene& s, const events::start& what) {
     }
     after.units = shared_value<unit_names>(std::move(units));
     open_first(s.sop, s.times, decided);
-    end_entry(decided);
     return yes;
 }
 
 judgement judge_control(const scene& s, const events::suspend& what) {
     judgement answer = judge_stage(s, lifecycle_event::suspend, what.reason, true);
-    if (answer) suspend_clocks(s.sop, s.times, answer.decided().after, s.given.at);
+    if (answer) suspend_clocks(s.sop, s.times, answer.decided());
     return answer;
 }
 
 judgement judge_control(const scene& s, const events::resume& what) {
     judgement answer = judge_stage(s, lifecycle_event::resume, what.reason, false);
-    if (answer) resume_clocks(s.sop, s.times, answer.decided().after, s.given.at);
+    if (answer) resume_clocks(s.sop, s.times, answer.decided());
     return answer;
 }
 
@@ -250,7 +241,7 @@ judgement judge_control(const scene& s, const events::cancel& what) {
     judgement answer = judge_stage(s, lifecycle_event::cancel, what.reason, true);
     if (!answer) return answer;
     entry& decided = answer.decided();
-    withdraw_all(decided);
+    withdraw_all(s.sop, s.times, decided);
     decided.after.at = {};
     std::fill(decided.after.words.begin(), decided.after.words.end(), std::uint64_t{0});
     return answer;
@@ -275,17 +266,12 @@ judgement judge_data(const scene& s, const events::set_data& what) {
         if (!fits(value, declared->second)) return no(wrong_data(s, name, declared->second));
     }
     if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
-    const seat* used = nullptr;
-    for (const seat& each : s.given.by.seats) {
-        const role_id office = s.sop.find_role(each.office);
-        if (office != no_role && (as == no_role || as == office) && used == nullptr) used = &each;
-    }
+    const seat* used = any_seat(s, as);
     if (used == nullptr) return no(as == no_role ? holds_no_office(s) : not_held(s, {}, as));
 
     judgement yes{begin_entry(s)};
     entry& decided = yes.decided();
-    decided.office = s.sop.find_role(used->office);
-    decided.office_unit = std::string(stripped(used->unit));
+    sign({s.sop.find_role(used->office), no_role, used}, decided);
     case_data merged = *s.facts.data;
     for (const auto& [name, value] : what.values) {
         if (value.index() == 0)
@@ -294,8 +280,30 @@ judgement judge_data(const scene& s, const events::set_data& what) {
             merged.insert_or_assign(name, value);
     }
     decided.after.data = shared_value<case_data>(std::move(merged));
-    end_entry(decided);
     return yes;
+}
+
+judgement judge_note(const scene& s, const events::note& what) {
+    const role_id as = role_named(s, s.given.as);
+    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
+    if (s.facts.stage == lifecycle::not_started) return no(wrong_stage(s));
+    const seat* used = any_seat(s, as);
+    if (used == nullptr) return no(as == no_role ? holds_no_office(s) : not_held(s, {}, as));
+    if (blank(what.text)) return no(reason_needed(s));
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    sign({s.sop.find_role(used->office), no_role, used}, decided);
+    return yes;
+}
+
+judgement judge_calendar(const scene& s, const events::new_calendar& what, const timetable& next) {
+    judgement answer = judge_stage(s, lifecycle_event::act, what.reason, true);
+    if (!answer) return answer;
+    entry& decided = answer.decided();
+    decided.times = &next;
+    decided.calendar_version = next.calendar().data().version;
+    move_clocks(s.sop, s.times, next, decided);
+    return answer;
 }
 
 judgement judge_tick(const scene& s) { return judgement{begin_entry(s)}; }

@@ -4,6 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "case/clocks.hpp"
+#include "case/guards.hpp"
+#include "case/named.hpp"
 #include "case/offices.hpp"
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
@@ -11,36 +14,6 @@
 
 namespace alur {
 namespace {
-
-// Beyond every unit there can be: the kernel refuses it as a unit that is not there.
-constexpr unit_id unknown_unit{0xfffe};
-
-struct names {
-    row_unit at;
-    claimed_offices offices;
-};
-
-std::optional<refused_event> resolve_office(const scene& s, std::string_view name, role_id& found) {
-    if (blank(name)) return std::nullopt;
-    found = s.sop.find_role(stripped(name));
-    if (found == no_role) return unknown_office(s, name);
-    return std::nullopt;
-}
-
-// A unit named on a row that is not repeated must be the one the case belongs to; then the kernel
-// sees none.
-unit_id resolve_unit(const scene& s, step_id row, std::string_view name) {
-    if (blank(name)) return no_unit;
-    const kind_id kind = s.sop.kind_of(row);
-    if (kind != no_kind) {
-        const unit_id found = find_unit(s.facts, kind, name);
-        return found == no_unit ? unknown_unit : found;
-    }
-    const std::vector<std::string>& own = s.facts.units->of_case;
-    const bool is_own = std::any_of(own.begin(), own.end(),
-                                    [&](const std::string& each) { return same_name(each, name); });
-    return is_own ? no_unit : unknown_unit;
-}
 
 std::vector<unit_id> resolve_back_for(const scene& s, step_id target,
                                       const std::vector<std::string>& given) {
@@ -133,6 +106,42 @@ void hand_back(entry& decided) {
     acts.erase(std::next(last).base());
 }
 
+using guard = std::optional<refused_event> (*)(const scene&, const accepted_act&);
+constexpr guard guards[] = {check_assignment, check_claim, check_separation, check_evidence,
+                            check_lateness};
+
+// Asks every guard; what an exception lifts is noted instead of refused.
+std::optional<refused_event> ask_guards(const scene& s, const accepted_act& act,
+                                        std::vector<refusal>& lifted) {
+    for (const guard asks : guards)
+        if (auto why = asks(s, act)) {
+            if (exception_for(s, act.at, why->why) == nullptr) return why;
+            lifted.push_back(why->why);
+        }
+    return std::nullopt;
+}
+
+void use_up_exceptions(const scene& s, entry& decided) {
+    std::erase_if(decided.after.ledger.exceptions, [&](const exception_granted& e) {
+        const auto& used = decided.lifted;
+        return e.at == decided.at && e.person == s.given.by.id &&
+               std::find(used.begin(), used.end(), e.lifts) != used.end();
+    });
+}
+
+// Who was named at a row must be able to do a row that is `ditunjuk` there.
+std::optional<refused_event> check_naming(const scene& s, row_unit at,
+                                          const events::complete& what) {
+    if (blank(what.name_office) && blank(what.name_person)) return std::nullopt;
+    if (!s.sop.demands[index(at.row)].names_others) return names_nobody(s, at);
+    const role_id office = role_named(s, what.name_office);
+    if (office == no_role) return std::nullopt;
+    for (std::size_t r = 0; r < s.sop.demands.size(); ++r)
+        if (s.sop.demands[r].named_at == at.row && (s.view.rows[r].deciders & only(office)) != 0)
+            return std::nullopt;
+    return cannot_be_named(s, at, office);
+}
+
 struct row_event {
     std::string_view row;
     std::string_view unit;
@@ -140,7 +149,7 @@ struct row_event {
     std::string_view to;      // send_back
     std::string_view answer;  // complete
     const std::vector<std::string>& back_for;
-    const std::vector<seat>* attendants;
+    const events::complete* completes;  // null: send_back
 };
 
 // Judges what both kinds of event about a row have in common; they differ in `what`.
@@ -157,12 +166,15 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     if (auto why = resolve_office(s, s.given.as, claimed.as)) return no(*std::move(why));
     if (auto why = resolve_office(s, given.on_behalf_of, claimed.on_behalf_of))
         return no(*std::move(why));
-    if (given.attendants != nullptr)
-        for (const seat& each : *given.attendants) {
-            role_id found = no_role;
+    if (given.completes != nullptr) {
+        role_id found = no_role;
+        for (const seat& each : given.completes->attendants) {
             if (blank(each.office)) return no(unknown_office(s, each.office));
             if (auto why = resolve_office(s, each.office, found)) return no(*std::move(why));
         }
+        if (auto why = resolve_office(s, given.completes->name_office, found))
+            return no(*std::move(why));
+    }
     const row_entry& entry_of_row = s.view.rows[index(e.row)];
     if (!blank(given.answer)) {
         e.answer = s.sop.find_answer(e.row, stripped(given.answer));
@@ -191,13 +203,19 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
 
     const std::uint32_t done = acted(s.view, state, at);
     auto chosen = choose_office(s, at, done, e, claimed);
-    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
-    auto& office = std::get<acting_office>(chosen);
+    std::vector<refusal> lifted;
+    if (auto* why = std::get_if<refused_event>(&chosen)) {
+        const exception_granted* granted = exception_for(s, at, refusal::office);
+        if (granted == nullptr) return no(std::move(*why));
+        chosen = acting_office{granted->office, no_role, nullptr};
+        lifted.push_back(refusal::office);
+    }
+    const auto& office = std::get<acting_office>(chosen);
     e.office = office.office;
     e.recorder = office.recorder;
     attendance met;
-    if (entry_of_row.meeting != 0xffff && given.attendants != nullptr) {
-        met = read_attendance(s, at, *given.attendants);
+    if (entry_of_row.meeting != 0xffff && given.completes != nullptr) {
+        met = read_attendance(s, at, given.completes->attendants);
         if (met.complaint.empty()) e.attendants = static_cast<std::uint16_t>(met.list.size());
     }
     if (entry_of_row.decides) e.allowed = allowed_by_rules(s, e.row);
@@ -213,17 +231,27 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         return no(e.what == step_kind::send_back ? wrong_return(s, at, e, done)
                                                  : wrong_exit(s, at, e, done, met.complaint));
     if (!change.said.accepted()) return no(not_open(s, at));
+    if (given.completes != nullptr)
+        if (auto why = check_naming(s, at, *given.completes)) return no(*std::move(why));
+
+    accepted_act act{at, given.completes, e.office, e.recorder, office.used};
+    act.first = done == 0;
+    act.finishes = change.said.result != progress::row_open;
+    act.forwards = act.finishes && !change.said.backward && given.completes != nullptr;
+    if (auto why = ask_guards(s, act, lifted)) return no(*std::move(why));
 
     judgement yes{begin_entry(s)};
     entry& decided = yes.decided();
-    decided.office = e.office;
-    decided.recorder = e.recorder;
-    decided.office_unit = std::move(office.unit);
+    sign(office, decided);
     decided.at = at;
     decided.taken = change.said.taken;
     decided.backward = change.said.backward;
     decided.allowed = e.allowed;
     decided.attendants = std::move(met.list);
+    decided.lifted = std::move(lifted);
+    use_up_exceptions(s, decided);
+    keep_documents(s, act, decided);
+    keep_designation(s, act, decided);
     keep_state(s.sop, std::move(state), decided.after);
     if (e.what == step_kind::complete)
         decided.after.ledger.acts.push_back({at, e.office, e.recorder, s.given.at, s.given.by.id});
@@ -236,20 +264,87 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         decided.backward = true;
         hand_back(decided);
     }
-    end_entry(decided);
+    return yes;
+}
+
+// Everybody who still has to act does, the last of them with the answer: nobody signs for silence.
+verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint16_t allowed,
+                         kernel_state& state) {
+    const row_entry& row = s.view.rows[index(at.row)];
+    step_event e;
+    e.row = at.row;
+    e.unit = at.unit;
+    e.allowed = allowed;
+    if (row.mode != act_mode::one)
+        for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count)) {
+            e.office = office;
+            if (const verdict said = step(s.view, state, e); said.result != progress::row_open)
+                break;
+        }
+    e.office = row.mode == act_mode::one ? members(row.deciders).front()
+                                         : s.view.acts[row.first_act + row.act_count - 1U];
+    e.answer = answer;
+    e.reasoned = true;
+    e.attendants = 0xffff;
+    return step(s.view, state, e);
+}
+
+// `dianggap`: time has answered, and somebody enters it.
+judgement judge_silence(const scene& s, const events::complete& what) {
+    const auto no = [](refused_event why) { return judgement{std::move(why)}; };
+    role_id as = no_role;
+    if (auto why = resolve_office(s, s.given.as, as)) return no(*std::move(why));
+    const step_id named = s.sop.find_row(stripped(what.row));
+    if (named != no_step && !blank(what.answer) &&
+        s.sop.find_answer(named, stripped(what.answer)) == no_exit)
+        return no(unknown_answer(s, named, what.answer));
+    const auto place = open_place(s, what.row, what.unit);
+    if (const auto* why = std::get_if<refused_event>(&place)) return no(*why);
+    const row_unit at = std::get<row_unit>(place);
+
+    const lateness_policy& late = s.sop.demands[index(at.row)].late;
+    auto chosen = choose_one_of(s, at, as, late.deemed_by | s.sop.controllers);
+    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
+    if (late.deemed == no_exit || (!blank(what.answer) && s.sop.find_answer(
+                                                              at.row, stripped(what.answer)) !=
+                                                              late.deemed))
+        return no(no_silent_answer(s, at));
+    const std::uint16_t allowed = allowed_by_rules(s, at.row);
+    kernel_state state = state_of(s.sop, s.view, s.facts);
+    flow_change change;
+    change.before = rows_open(s.view, state);
+    change.said = close_by_silence(s, at, late.deemed, allowed, state);
+    if (!change.said.accepted()) return no(no_silent_answer(s, at));
+    const auto open = std::find_if(s.facts.ledger.open.begin(), s.facts.ledger.open.end(),
+                                   [&](const open_row& o) { return o.at == at; });
+    if (!is_late(s.times.of(at.row), open->clock, s.given.at))
+        return no(silence_too_early(s, at, open->clock.due));
+
+    judgement yes{begin_entry(s)};
+    entry& decided = yes.decided();
+    sign(std::get<acting_office>(chosen), decided);
+    decided.at = at;
+    decided.taken = change.said.taken;
+    decided.backward = change.said.backward;
+    decided.allowed = allowed;
+    if (change.said.backward)
+        change.target = static_cast<step_id>(
+            s.view.exits[s.view.rows[index(at.row)].first_exit + index(late.deemed)].goal);
+    decided.target = change.target;
+    keep_state(s.sop, std::move(state), decided.after);
+    follow_flow(s.sop, s.times, change, decided);
     return yes;
 }
 
 }  // namespace
 
 judgement judge_row(const scene& s, const events::complete& what) {
+    if (what.by_silence) return judge_silence(s, what);
     step_event e;
     e.what = step_kind::complete;
     e.reasoned = !blank(what.reason);
     return judge_step(
-        s,
-        {what.row, what.unit, what.on_behalf_of, {}, what.answer, what.back_for, &what.attendants},
-        e);
+        s, {what.row, what.unit, what.on_behalf_of, {}, what.answer, what.back_for, &what}, e);
 }
 
 judgement judge_row(const scene& s, const events::send_back& what) {

@@ -78,24 +78,43 @@ void open_clocks(const machine& sop, const timetable& times, row_unit at, entry&
     }
 }
 
-void close_row(const timetable& times, bool measure_it, entry& decided) {
-    std::vector<open_row>& open = decided.after.ledger.open;
-    const auto found = std::find_if(open.begin(), open.end(),
-                                    [&](const open_row& o) { return o.at == decided.at; });
-    if (found == open.end()) return;
-    if (measure_it)
-        decided.measured.push_back(
-            {measured_thing::row, found->at, found->opened, found->clock.due,
-             is_late(times.of(found->at.row), found->clock, decided.given.at), found->outside});
-    open.erase(found);
+// A clock that stops: what was entered for a time after this act, dated back, is disproved.
+void stop(const machine& sop, measured_thing what, row_unit at, running_clock& clock,
+          const work_calendar& calendar, entry& decided) {
+    take_back(sop, what, at, clock, calendar, decided.given.at, decided.disproved);
+}
+
+void measure_row(const timetable& times, entry& decided) {
+    for (const open_row& each : decided.after.ledger.open)
+        if (each.at == decided.at)
+            decided.measured.push_back(
+                {measured_thing::row, each.at, each.opened, each.clock.due,
+                 is_late(times.of(each.at.row), each.clock, decided.given.at), each.outside});
+}
+
+// Takes rows off the list of what is open, with everything that holds only while they are.
+template <class Gone>
+void leave_rows(const machine& sop, const timetable& times, entry& decided, Gone gone) {
+    ledger& book = decided.after.ledger;
+    for (open_row& each : book.open)
+        if (gone(each.at))
+            stop(sop, measured_thing::row, each.at, each.clock, times.of(each.at.row), decided);
+    std::erase_if(book.open, [&](const open_row& o) { return gone(o.at); });
+    std::erase_if(book.holders, [&](const row_holder& h) { return gone(h.at); });
+    std::erase_if(book.exceptions, [&](const exception_granted& e) { return gone(e.at); });
 }
 
 // A span is judged by the act that completes its last row, and dropped when that cannot come.
 void stop_spans(const machine& sop, const timetable& times, bool completed, entry& decided) {
     ledger& book = decided.after.ledger;
     const bool ended = decided.result == progress::case_ended;
-    std::erase_if(book.spans, [&](const open_span& span) {
+    std::erase_if(book.spans, [&](open_span& span) {
         const span_clock& clock = sop.clocks[span.clock_index];
+        const auto stop_it = [&] {
+            stop(sop, measured_thing::span, {clock.from, span.unit}, span.clock,
+                 times.of(clock.from), decided);
+            return true;
+        };
         if (completed && clock.to == decided.at.row && span.unit == lane_of(sop, decided.at)) {
             decided.measured.push_back({measured_thing::span,
                                         {clock.from, span.unit},
@@ -103,15 +122,15 @@ void stop_spans(const machine& sop, const timetable& times, bool completed, entr
                                         span.clock.due,
                                         is_late(times.of(clock.from), span.clock, decided.given.at),
                                         false});
-            return true;
+            return stop_it();
         }
-        if (ended) return true;
+        if (ended) return stop_it();
         const auto reaches = [&](const open_row& o) {
             return clock.alive[index(o.at.row)] &&
                    (span.unit == no_unit || lane_of(sop, o.at) == no_unit ||
                     o.at.unit == span.unit);
         };
-        return std::none_of(book.open.begin(), book.open.end(), reaches);
+        return std::none_of(book.open.begin(), book.open.end(), reaches) && stop_it();
     });
 }
 
@@ -130,15 +149,23 @@ bool is_void(const machine& sop, const flow_change& change, const entry& decided
                        [&](const opened_row& o) { return o.at.unit == at.unit; });
 }
 
+// Silence hands over nothing, and neither does a step back.
+bool hands_over(const entry& decided) {
+    const auto* act = std::get_if<events::complete>(&decided.given.what);
+    return act != nullptr && !act->by_silence;
+}
+
 void make_void(const machine& sop, const flow_change& change, entry& decided) {
     ledger& book = decided.after.ledger;
-    const bool answered = std::holds_alternative<events::complete>(decided.given.what);
     std::erase_if(book.outputs, [&](const output_made& o) {
         if (!is_void(sop, change, decided, o.at)) return false;
         decided.void_outputs.push_back(o.at);
         return true;
     });
-    const act_done* own = answered && !book.acts.empty() ? &book.acts.back() : nullptr;
+    std::erase_if(book.documents, [&](const document_held& d) {
+        return d.output && is_void(sop, change, decided, d.at);
+    });
+    const act_done* own = hands_over(decided) && !book.acts.empty() ? &book.acts.back() : nullptr;
     for (const act_done& each : book.acts)
         if (&each != own && is_void(sop, change, decided, each.at))
             decided.void_acts.push_back(each);
@@ -156,7 +183,7 @@ void withdraw(const std::vector<row_unit>& before, const std::vector<row_unit>& 
     }
 }
 
-void end_service(const timetable& times, entry& decided) {
+void end_service(const machine& sop, const timetable& times, entry& decided) {
     std::optional<running_clock>& service = decided.after.ledger.service;
     if (!service) return;
     decided.measured.push_back({measured_thing::service,
@@ -165,6 +192,7 @@ void end_service(const timetable& times, entry& decided) {
                                 service->due,
                                 is_late(times.calendar(), *service, decided.given.at),
                                 false});
+    stop(sop, measured_thing::service, {}, *service, times.calendar(), decided);
     service.reset();
 }
 
@@ -194,22 +222,21 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
     const bool completes = closes && std::holds_alternative<events::complete>(decided.given.what);
     if (closes) decided.closed = decided.at;
 
-    if (closes) close_row(times, completes, decided);
+    if (completes) measure_row(times, decided);
     const std::vector<row_unit> opened = rows_opened(view, change, after, decided);
-    std::erase_if(decided.after.ledger.open, [&](const open_row& o) {
-        return !contains(after, o.at) || contains(opened, o.at);
-    });
+    leave_rows(sop, times, decided,
+               [&](row_unit at) { return !contains(after, at) || contains(opened, at); });
     for (const row_unit at : opened) open_clocks(sop, times, at, decided);
     withdraw(change.before, after, decided);
     stop_spans(sop, times, completes && !change.said.backward, decided);
 
     if (change.said.backward && change.target != no_step) {
         make_void(sop, change, decided);
-    } else if (completes && !sop.sop.rows[index(decided.at.row)].outputs.empty()) {
+    } else if (hands_over(decided) && closes && !sop.sop.rows[index(decided.at.row)].outputs.empty()) {
         decided.after.ledger.outputs.push_back({decided.at, decided.given.at});
         decided.outputs.push_back(decided.at);
     }
-    if (decided.result == progress::case_ended) end_service(times, decided);
+    if (decided.result == progress::case_ended) end_service(sop, times, decided);
     mind_outsiders(sop, times, decided);
 }
 
@@ -223,11 +250,17 @@ void open_first(const machine& sop, const timetable& times, entry& decided) {
     mind_outsiders(sop, times, decided);
 }
 
-void withdraw_all(entry& decided) {
+void withdraw_all(const machine& sop, const timetable& times, entry& decided) {
     ledger& book = decided.after.ledger;
     for (const open_row& each : book.open) decided.withdrawn.push_back(each.at);
-    book.open.clear();
+    leave_rows(sop, times, decided, [](row_unit) { return true; });
+    for (open_span& span : book.spans) {
+        const step_id from = sop.clocks[span.clock_index].from;
+        stop(sop, measured_thing::span, {from, span.unit}, span.clock, times.of(from), decided);
+    }
     book.spans.clear();
+    if (book.service)
+        stop(sop, measured_thing::service, {}, *book.service, times.calendar(), decided);
     book.service.reset();
 }
 

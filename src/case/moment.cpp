@@ -1,5 +1,7 @@
 #include "case/moment.hpp"
 
+#include "case/guards.hpp"
+
 #include <algorithm>
 #include <alur/case/open_case.hpp>
 #include <array>
@@ -118,7 +120,8 @@ role_set may_act(const machine& sop, const case_facts& facts, row_unit at) noexc
         if (!is_open(view, state, at.row, at.unit)) return 0;
         done = acted(view, state, at.row, at.unit);
     }
-    if (row.mode == act_mode::one) return row.deciders;
+    if (row.mode == act_mode::one)
+        return row.deciders & designated_offices(sop, facts, at.row);
     role_set can = 0;
     for (const role_id office : view.acts.subspan(row.first_act, row.act_count))
         if (kernel::act_now(view, row, done, office) != row.act_count) can |= only(office);

@@ -56,6 +56,6 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
 // Opens the rows and clocks of a case that starts.
 void open_first(const machine& sop, const timetable& times, entry& decided);
 // Everything still open is withdrawn and every clock stops.
-void withdraw_all(entry& decided);
+void withdraw_all(const machine& sop, const timetable& times, entry& decided);
 
 }  // namespace alur

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "case/guards.hpp"
 #include "case/refusals.hpp"
 #include "case/words.hpp"
 
@@ -19,18 +20,10 @@ bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view uni
     return other == no_kind || is_active(s.sop, s.facts, other, find_unit(s.facts, other, unit));
 }
 
-role_set held(const scene& s, row_unit at) {
-    role_set set = 0;
-    for (const seat& each : s.given.by.seats)
-        if (const role_id office = s.sop.find_role(each.office);
-            office != no_role && unit_fits(s, office, at, each.unit))
-            set |= only(office);
-    return set;
-}
-
 role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
     const row_entry& row = s.view.rows[index(at.row)];
-    if (row.mode == act_mode::one) return row.deciders;
+    if (row.mode == act_mode::one)
+        return row.deciders & designated_offices(s.sop, s.facts, at.row);
     role_set set = 0;
     for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count))
         if (kernel::act_now(s.view, row, done, office) != row.act_count) set |= only(office);
@@ -38,10 +31,7 @@ role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
 }
 
 acting_office with_seat(const scene& s, role_id office, role_id recorder, row_unit at) {
-    acting_office chosen{office, recorder, {}};
-    if (const seat* used = seat_for(s, recorder == no_role ? office : recorder, at))
-        chosen.unit = std::string(stripped(used->unit));
-    return chosen;
+    return {office, recorder, seat_for(s, recorder == no_role ? office : recorder, at)};
 }
 
 // Exactly one of the set; otherwise nothing.
@@ -62,6 +52,32 @@ std::variant<refused_event, acting_office> record(const scene& s, row_unit at, r
 }
 
 }  // namespace
+
+role_set held(const scene& s, row_unit at) {
+    role_set set = 0;
+    for (const seat& each : s.given.by.seats)
+        if (const role_id office = s.sop.find_role(each.office);
+            office != no_role && unit_fits(s, office, at, each.unit))
+            set |= only(office);
+    return set;
+}
+
+void sign(const acting_office& by, entry& decided) {
+    decided.office = by.office;
+    decided.recorder = by.recorder;
+    if (by.used == nullptr) return;
+    decided.office_unit = std::string(stripped(by.used->unit));
+    decided.relied_on = *by.used;
+}
+
+// A seat of any office of this SOP, or of that one.
+const seat* any_seat(const scene& s, role_id as) {
+    for (const seat& each : s.given.by.seats) {
+        const role_id office = s.sop.find_role(each.office);
+        if (office != no_role && (as == no_role || as == office)) return &each;
+    }
+    return nullptr;
+}
 
 role_set who_records(const scene& s, row_unit at, std::uint32_t done, const step_event& e,
                      role_id outside) noexcept {
@@ -114,6 +130,17 @@ std::variant<refused_event, acting_office> choose_office(const scene& s, row_uni
     return not_your_turn(s, at);
 }
 
+std::variant<refused_event, acting_office> choose_one_of(const scene& s, row_unit at, role_id as,
+                                                         role_set of) {
+    const role_set mine = held(s, at);
+    if (as != no_role && (mine & only(as)) == 0) return not_held(s, at, as);
+    const role_set fitting = mine & of & (as == no_role ? ~role_set{0} : only(as));
+    if (fitting == 0) return not_among(s, at, of);
+    if (const std::optional<role_id> office = sole(fitting))
+        return with_seat(s, *office, no_role, at);
+    return which_office(s, at, members(fitting));
+}
+
 std::variant<refused_event, acting_office> choose_controller(const scene& s, role_id as) {
     role_set mine = 0;
     for (const seat& each : s.given.by.seats)
@@ -125,10 +152,7 @@ std::variant<refused_event, acting_office> choose_controller(const scene& s, rol
     if (fitting == 0) return controllers_only(s);
     const std::optional<role_id> office = sole(fitting);
     if (!office) return which_office(s, {}, members(fitting));
-    acting_office chosen{*office, no_role, {}};
-    for (const seat& each : s.given.by.seats)
-        if (s.sop.find_role(each.office) == *office) chosen.unit = std::string(stripped(each.unit));
-    return chosen;
+    return acting_office{*office, no_role, any_seat(s, *office)};
 }
 
 }  // namespace alur

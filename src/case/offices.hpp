@@ -13,8 +13,11 @@ namespace alur {
 struct acting_office {
     role_id office = no_role;    // in whose name
     role_id recorder = no_role;  // who records it for an outsider
-    std::string unit;            // of the seat the actor used
+    const seat* used = nullptr;  // by which it is held; null in somebody else's stead
 };
+
+// Enters who acts, and by which seat.
+void sign(const acting_office& by, entry& decided);
 
 // Names of the event resolved; unknown ones have been refused before.
 struct claimed_offices {
@@ -33,10 +36,18 @@ struct claimed_offices {
 [[nodiscard]] role_set who_records(const scene& s, row_unit at, std::uint32_t done,
                                    const step_event& e, role_id outside) noexcept;
 
+// The one office of the set that the actor holds for that row.
+[[nodiscard]] std::variant<refused_event, acting_office> choose_one_of(const scene& s, row_unit at,
+                                                                       role_id as, role_set of);
+// Offices the actor holds for that row.
+[[nodiscard]] role_set held(const scene& s, row_unit at);
+
 // The one controller's office of the actor.
 [[nodiscard]] std::variant<refused_event, acting_office> choose_controller(const scene& s,
                                                                            role_id as);
 
+// A seat of any office of this SOP, or of that one; null if there is none.
+[[nodiscard]] const seat* any_seat(const scene& s, role_id as);
 // The seat by which the actor holds the office for that row; null if none does.
 [[nodiscard]] const seat* seat_for(const scene& s, role_id office, row_unit at);
 

@@ -1,8 +1,10 @@
 #include <alur/case/open_case.hpp>
 
+#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
+#include "case/clocks.hpp"
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
 
@@ -27,6 +29,18 @@ judgement judge_by_kind(const scene& s) {
                 return judge_units(s, what);
             else if constexpr (std::is_same_v<kind, events::set_data>)
                 return judge_data(s, what);
+            else if constexpr (std::is_same_v<kind, events::claim> ||
+                               std::is_same_v<kind, events::release> ||
+                               std::is_same_v<kind, events::assign>)
+                return judge_hold(s, what);
+            else if constexpr (std::is_same_v<kind, events::extend>)
+                return judge_extension(s, what);
+            else if constexpr (std::is_same_v<kind, events::except>)
+                return judge_exception(s, what);
+            else if constexpr (std::is_same_v<kind, events::note>)
+                return judge_note(s, what);
+            else if constexpr (std::is_same_v<kind, events::new_calendar>)
+                throw std::invalid_argument("judge a new calendar together with its timetable");
             else
                 return judge_control(s, what);
         },
@@ -44,17 +58,53 @@ entry begin_entry(const scene& s) {
     return decided;
 }
 
-void end_entry(entry& decided) {
-    decided.after.last_act = decided.given.at;
-    ++decided.after.sequence;
+namespace {
+
+// What is asked of every event before its kind matters.
+std::optional<judgement> judge_first(const scene& s) {
+    for (const seen_event& each : *s.facts.seen)
+        if (!s.given.id.empty() && each.id == s.given.id)
+            return judgement{known_event{each.sequence}};
+    if (!s.given.head.empty() && digest_from_hex(s.given.head) != s.facts.head)
+        return judgement{stale_head(s)};
+    if (s.facts.stage != lifecycle::not_started && s.given.at < s.facts.last_act)
+        return judgement{too_early(s)};
+    return std::nullopt;
 }
+
+// Counts the lines of what was accepted and remembers the act.
+judgement finish(const scene& s, judgement answer) {
+    if (!answer) return answer;
+    entry& decided = answer.decided();
+    case_facts& after = decided.after;
+    after.sequence += decided.notices.size() + decided.disproved.size();
+    if (std::holds_alternative<events::tick>(s.given.what)) return answer;
+    after.last_act = s.given.at;
+    ++after.sequence;
+    if (s.given.id.empty()) return answer;
+    std::vector<seen_event> seen = *after.seen;
+    seen.push_back({s.given.id, after.sequence});
+    after.seen = std::move(seen);
+    return answer;
+}
+
+}  // namespace
 
 judgement open_case::judge(const event& given) const {
     const scene s{*sop_, *times_, facts_, given, sop_->view()};
-    if (facts_.stage != lifecycle::not_started && given.at < facts_.last_act) return {too_early(s)};
-    return judge_by_kind(s);
+    if (auto answer = judge_first(s)) return *std::move(answer);
+    return finish(s, judge_by_kind(s));
 }
 
-void open_case::apply(entry& decided) noexcept { facts_ = std::move(decided.after); }
+judgement open_case::judge(const event& given, const timetable& next) const {
+    const scene s{*sop_, *times_, facts_, given, sop_->view()};
+    if (auto answer = judge_first(s)) return *std::move(answer);
+    return finish(s, judge_calendar(s, std::get<events::new_calendar>(given.what), next));
+}
+
+void open_case::apply(entry& decided) noexcept {
+    facts_ = std::move(decided.after);
+    if (decided.times != nullptr) times_ = decided.times;
+}
 
 }  // namespace alur

@@ -46,4 +46,37 @@ namespace alur {
                                          std::uint32_t done);
 [[nodiscard]] refused_event reason_needed(const scene& s);
 
+// ---- people, papers and time: guard_refusals.cpp
+
+[[nodiscard]] refused_event stale_head(const scene& s);
+[[nodiscard]] refused_event definitive_only(const scene& s, row_unit at, role_id office,
+                                            capacity held);
+[[nodiscard]] refused_event assigned_to_another(const scene& s, row_unit at,
+                                                std::string_view person);
+[[nodiscard]] refused_event claimed_by_another(const scene& s, row_unit at,
+                                               std::string_view person);
+[[nodiscard]] refused_event held_by_nobody(const scene& s, row_unit at);
+[[nodiscard]] refused_event nobody_in_particular(const scene& s, row_unit at);
+[[nodiscard]] refused_event person_needed(const scene& s, row_unit at);
+[[nodiscard]] refused_event same_person(const scene& s, row_unit at, const act_done& earlier);
+[[nodiscard]] refused_event names_nobody(const scene& s, row_unit at);
+[[nodiscard]] refused_event cannot_be_named(const scene& s, row_unit at, role_id office);
+[[nodiscard]] refused_event not_among(const scene& s, row_unit at, role_set wanted);
+
+[[nodiscard]] refused_event bad_document(const scene& s, row_unit at, const document& given);
+[[nodiscard]] refused_event papers_missing(const scene& s, row_unit at,
+                                           const std::vector<std::string>& missing, bool inputs);
+
+[[nodiscard]] refused_event too_late(const scene& s, row_unit at, instant due);
+[[nodiscard]] refused_event lateness_unexplained(const scene& s, row_unit at, instant due);
+[[nodiscard]] refused_event no_silent_answer(const scene& s, row_unit at);
+[[nodiscard]] refused_event silence_too_early(const scene& s, row_unit at, const due_date& due);
+[[nodiscard]] refused_event not_extensible(const scene& s, row_unit at);
+[[nodiscard]] refused_event extended_enough(const scene& s, row_unit at, std::uint32_t times);
+[[nodiscard]] refused_event extension_too_late(const scene& s, row_unit at, const due_date& due);
+
+[[nodiscard]] refused_event cannot_be_lifted(const scene& s, std::string_view what);
+[[nodiscard]] refused_event exception_unfounded(const scene& s, row_unit at);
+[[nodiscard]] refused_event stead_needed(const scene& s, row_unit at);
+
 }  // namespace alur

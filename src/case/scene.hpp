@@ -32,11 +32,17 @@ struct scene {
 [[nodiscard]] judgement judge_units(const scene& s, const events::add_unit& what);
 [[nodiscard]] judgement judge_units(const scene& s, const events::remove_unit& what);
 [[nodiscard]] judgement judge_data(const scene& s, const events::set_data& what);
+[[nodiscard]] judgement judge_hold(const scene& s, const events::claim& what);
+[[nodiscard]] judgement judge_hold(const scene& s, const events::release& what);
+[[nodiscard]] judgement judge_hold(const scene& s, const events::assign& what);
+[[nodiscard]] judgement judge_extension(const scene& s, const events::extend& what);
+[[nodiscard]] judgement judge_exception(const scene& s, const events::except& what);
+[[nodiscard]] judgement judge_note(const scene& s, const events::note& what);
+[[nodiscard]] judgement judge_calendar(const scene& s, const events::new_calendar& what,
+                                       const timetable& next);
 [[nodiscard]] judgement judge_tick(const scene& s);
 
 // An entry that has taken notice of what is due; the caller adds what it does.
 [[nodiscard]] entry begin_entry(const scene& s);
-// Marks the entry as the last act and counts its own line.
-void end_entry(entry& decided);
 
 }  // namespace alur

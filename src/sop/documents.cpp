@@ -1,11 +1,11 @@
 #include "documents.hpp"
 
+#include "document_name.hpp"
 #include "report.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <vector>
 
@@ -13,25 +13,11 @@ namespace alur {
 
 namespace {
 
-// One document however it is capitalised or spaced.
-std::string folded(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isspace(byte) != 0) {
-            if (!out.empty() && out.back() != ' ') out += ' ';
-        } else {
-            out += static_cast<char>(std::tolower(byte));
-        }
-    }
-    return out;
-}
-
 // Document names as numbers, so that what is at hand is a set of bits per row.
 class catalogue {
   public:
     int number(const std::string& text) {
-        const std::string name = folded(text);
+        const std::string name = folded_name(text);
         const auto found = std::find(names_.begin(), names_.end(), name);
         if (found != names_.end()) return static_cast<int>(found - names_.begin());
         names_.push_back(name);

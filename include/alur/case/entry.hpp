@@ -53,10 +53,26 @@ struct opened_row {
     friend bool operator==(const opened_row&, const opened_row&) = default;
 };
 
+// A deadline that moved: by an extension or by another calendar.
+struct moved_deadline {
+    measured_thing what = measured_thing::row;
+    row_unit at;
+    due_date due;
+    friend bool operator==(const moved_deadline&, const moved_deadline&) = default;
+};
+
 struct attendant {
     role_id office = no_role;
     unit_id unit = no_unit;
     friend bool operator==(const attendant&, const attendant&) = default;
+};
+
+struct refused_event {
+    refusal why = refusal::none;
+    row_unit at;                      // as far as it could be made out
+    std::vector<role_id> belongs_to;  // offices that could act instead, where that is the point
+    bilingual message;                // why, and what can be done now
+    friend bool operator==(const refused_event&, const refused_event&) = default;
 };
 
 struct entry {
@@ -73,17 +89,22 @@ struct entry {
     step_id target = no_step;        // where a step back leads
     std::uint16_t allowed = 0xffff;  // exits the rules allowed, bit per exit
     std::vector<attendant> attendants;
+    seat relied_on;                  // the seat by which the actor held the office
+    std::vector<refusal> lifted;     // by exceptions that were used up
+    const timetable* times = nullptr;  // another calendar is in force from here on
 
     std::optional<row_unit> closed;  // by a finishing act or a return
     std::vector<opened_row> opened;
     std::vector<row_unit> withdrawn;  // by name
     std::vector<measured_time> measured;
+    std::vector<moved_deadline> moved;
     std::vector<row_unit> outputs;  // registered by this entry
     std::vector<row_unit> void_outputs;
     std::vector<act_done> void_acts;  // not the finishing act of a backward answer itself
 
     progress result = progress::row_open;
     std::string calendar_version;
+    std::optional<refused_event> refused;  // a refused attempt that is kept: nothing else is set
     case_facts after;
 };
 
@@ -91,18 +112,17 @@ struct entry {
 // if no clock judged it.
 [[nodiscard]] std::optional<bool> was_late(const entry& decided) noexcept;
 
-struct refused_event {
-    refusal why = refusal::none;
-    row_unit at;                      // as far as it could be made out
-    std::vector<role_id> belongs_to;  // offices that could act instead, where that is the point
-    bilingual message;                // why, and what can be done now
-    friend bool operator==(const refused_event&, const refused_event&) = default;
+// The event was accepted before, in that line: nothing is to be done.
+struct known_event {
+    std::uint64_t sequence = 0;
+    friend bool operator==(const known_event&, const known_event&) = default;
 };
 
 struct judgement {
-    std::variant<refused_event, entry> is;
+    std::variant<refused_event, entry, known_event> is;
 
     [[nodiscard]] bool accepted() const noexcept { return is.index() == 1; }
+    [[nodiscard]] bool known() const noexcept { return is.index() == 2; }
     [[nodiscard]] explicit operator bool() const noexcept { return accepted(); }
     // Throw std::bad_variant_access when it is the other one.
     [[nodiscard]] entry& decided() { return std::get<entry>(is); }

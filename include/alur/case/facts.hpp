@@ -4,6 +4,7 @@
 // Thread-safety: plain values.
 #pragma once
 
+#include <alur/sop/digest.hpp>
 #include <alur/case/ledger.hpp>
 #include <alur/case/lifecycle.hpp>
 #include <alur/engine/sequential.hpp>
@@ -43,6 +44,13 @@ struct unit_names {
     friend bool operator==(const unit_names&, const unit_names&) = default;
 };
 
+// An accepted event by its id, and the number of its line.
+struct seen_event {
+    std::string id;
+    std::uint64_t sequence = 0;
+    friend bool operator==(const seen_event&, const seen_event&) = default;
+};
+
 struct case_facts {
     lifecycle stage = lifecycle::not_started;
     std::uint16_t outcome = 0;   // into machine::outcomes, once completed
@@ -51,6 +59,8 @@ struct case_facts {
     instant last_act{};                // ticks do not count
     sequential_state at{};             // where machine.table.sequential
     std::vector<std::uint64_t> words;  // elsewhere: the marking
+    digest head;                       // of the last line, where a journal is kept
+    shared_value<std::vector<seen_event>> seen;  // accepted events that carried an id
     shared_value<unit_names> units;
     shared_value<case_data> data;
     alur::ledger ledger;

@@ -32,8 +32,15 @@ class open_case {
   public:
     // A case that has not started yet; `events::start` opens it.
     open_case(const machine& sop, const timetable& times) noexcept : sop_(&sop), times_(&times) {}
+    // A case as it was left: `facts` of a case of the same machine.
+    open_case(const machine& sop, const timetable& times, case_facts facts) noexcept
+        : sop_(&sop), times_(&times), facts_(std::move(facts)) {}
 
+    // Throws std::invalid_argument for `events::new_calendar`.
     [[nodiscard]] judgement judge(const event& given) const;
+    // For `events::new_calendar`: `next` is the same SOP's timetable on the new version of the
+    // calendar, and must outlive the case. Throws std::bad_variant_access for another event.
+    [[nodiscard]] judgement judge(const event& given, const timetable& next) const;
 
     // Puts what was decided in place and empties `decided.after`; the rest of the entry stays.
     // Precondition: this case judged the entry and nothing was applied since.

@@ -1,0 +1,19 @@
+// Two hashes of an SOP: of its whole text, and of what can change a verdict.
+//
+// A case is bound to the second, so that a corrected typo in `dasar_hukum` orphans no open case.
+// Both are SHA-256 over the canonical document that `write` gives; `machine_hash` leaves out what
+// is only printed: the identity block and boxes (but `peralatan`, which evidence counts), columns,
+// `tahap`, `keputusan`, `keterangan`, `sumber`, `catatan` and `abaikan`.
+//
+// Linear in the SOP. Throws std::bad_alloc only. Thread-safety: pure functions.
+#pragma once
+
+#include <alur/sop/definition.hpp>
+#include <alur/sop/digest.hpp>
+
+namespace alur {
+
+[[nodiscard]] digest document_hash(const definition& sop);
+[[nodiscard]] digest machine_hash(const definition& sop);
+
+}  // namespace alur

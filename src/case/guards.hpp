@@ -1,0 +1,43 @@
+// What a row asks beside order and office: people, papers, time. Private to src/case.
+//
+// Pure: each looks at the case and one act that the kernel has accepted, and either has nothing to
+// say or refuses. They are asked in the order of `enum refusal`.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "case/scene.hpp"
+
+namespace alur {
+
+struct accepted_act {
+    row_unit at;
+    const events::complete* what = nullptr;  // null: a step back
+    role_id office = no_role;
+    role_id recorder = no_role;
+    const seat* used = nullptr;  // by which the office (or the recorder's) is held
+    bool first = false;          // nobody has acted on the row since it opened
+    bool finishes = false;
+    bool forwards = false;  // it leaves the row forwards
+};
+
+[[nodiscard]] std::optional<refused_event> check_assignment(const scene& s, const accepted_act& act);
+[[nodiscard]] std::optional<refused_event> check_claim(const scene& s, const accepted_act& act);
+[[nodiscard]] std::optional<refused_event> check_separation(const scene& s,
+                                                            const accepted_act& act);
+[[nodiscard]] std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act);
+[[nodiscard]] std::optional<refused_event> check_lateness(const scene& s, const accepted_act& act);
+
+// The offices that may do the row as it was disposed (`ditunjuk`); all where nobody was named.
+[[nodiscard]] role_set designated_offices(const machine& sop, const case_facts& facts,
+                                          step_id row) noexcept;
+
+// What the act leaves behind in the ledger: papers and names.
+void keep_documents(const scene& s, const accepted_act& act, entry& decided);
+void keep_designation(const scene& s, const accepted_act& act, entry& decided);
+
+// The person's own exception for that refusal on that row; null if none was granted.
+[[nodiscard]] const exception_granted* exception_for(const scene& s, row_unit at, refusal why);
+
+}  // namespace alur

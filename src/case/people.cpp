@@ -1,0 +1,98 @@
+// Who may do it, beyond the office: assignment, claim, separation.
+#include "case/guards.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "case/refusals.hpp"
+#include "case/words.hpp"
+
+namespace alur {
+namespace {
+
+const designation* named_for(const machine& sop, const case_facts& facts, step_id row) noexcept {
+    const step_id naming = sop.demands[index(row)].named_at;
+    if (naming == no_step) return nullptr;
+    const std::vector<designation>& all = facts.ledger.named;
+    const auto found = std::find_if(all.rbegin(), all.rend(),
+                                    [&](const designation& d) { return d.at.row == naming; });
+    return found == all.rend() ? nullptr : &*found;
+}
+
+const row_holder* holder_of(const scene& s, row_unit at) {
+    for (const row_holder& each : s.facts.ledger.holders)
+        if (each.at == at) return &each;
+    return nullptr;
+}
+
+// Inside one stretch rows of the same unit are compared, elsewhere those of every unit.
+bool concerns(const scene& s, row_unit at, row_unit other) {
+    const std::uint16_t own = s.view.rows[index(at.row)].stretch;
+    return own == 0xffff || own != s.view.rows[index(other.row)].stretch || at.unit == other.unit;
+}
+
+}  // namespace
+
+std::optional<refused_event> check_assignment(const scene& s, const accepted_act& act) {
+    const row_demands& asks = s.sop.demands[index(act.at.row)];
+    const std::string& me = s.given.by.id;
+    if (asks.definitive && act.recorder == no_role && act.used != nullptr &&
+        act.used->capacity != capacity::definitive)
+        return definitive_only(s, act.at, act.office, act.used->capacity);
+    if (const designation* named = named_for(s.sop, s.facts, act.at.row);
+        named != nullptr && act.recorder == no_role && !named->person.empty() &&
+        named->person != me)
+        return assigned_to_another(s, act.at, named->person);
+    if (const row_holder* holder = holder_of(s, act.at);
+        holder != nullptr && holder->assigned && holder->person != me)
+        return assigned_to_another(s, act.at, holder->person);
+    return std::nullopt;
+}
+
+std::optional<refused_event> check_claim(const scene& s, const accepted_act& act) {
+    const row_holder* holder = holder_of(s, act.at);
+    if (holder == nullptr || holder->assigned || holder->person == s.given.by.id)
+        return std::nullopt;
+    return claimed_by_another(s, act.at, holder->person);
+}
+
+std::optional<refused_event> check_separation(const scene& s, const accepted_act& act) {
+    const row_demands& asks = s.sop.demands[index(act.at.row)];
+    if (asks.other_than.empty() || act.recorder != no_role) return std::nullopt;
+    if (blank(s.given.by.id)) return nobody_in_particular(s, act.at);
+    for (const act_done& each : s.facts.ledger.acts) {
+        const auto& rows = asks.other_than;
+        if (each.person == s.given.by.id && each.recorder == no_role &&
+            std::find(rows.begin(), rows.end(), each.at.row) != rows.end() &&
+            concerns(s, act.at, each.at))
+            return same_person(s, act.at, each);
+    }
+    return std::nullopt;
+}
+
+role_set designated_offices(const machine& sop, const case_facts& facts, step_id row) noexcept {
+    const designation* named = named_for(sop, facts, row);
+    if (named == nullptr) return ~role_set{0};
+    const role_set chosen = only(named->office) & sop.table.rows[index(row)].deciders;
+    return chosen == 0 ? ~role_set{0} : chosen;
+}
+
+void keep_designation(const scene& s, const accepted_act& act, entry& decided) {
+    if (act.what == nullptr || !act.finishes || !s.sop.demands[index(act.at.row)].names_others)
+        return;
+    std::vector<designation>& named = decided.after.ledger.named;
+    std::erase_if(named, [&](const designation& d) { return d.at == act.at; });
+    const role_id office =
+        blank(act.what->name_office) ? no_role : s.sop.find_role(stripped(act.what->name_office));
+    const std::string person{stripped(act.what->name_person)};
+    if (office != no_role || !person.empty()) named.push_back({act.at, office, person});
+}
+
+const exception_granted* exception_for(const scene& s, row_unit at, refusal why) {
+    for (const exception_granted& each : s.facts.ledger.exceptions)
+        if (each.at == at && each.lifts == why && each.person == s.given.by.id) return &each;
+    return nullptr;
+}
+
+}  // namespace alur

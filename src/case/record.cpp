@@ -1,0 +1,112 @@
+#include <alur/case/record.hpp>
+#include <alur/sop/fingerprint.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "case/book.hpp"
+#include "case/decision_line.hpp"
+#include "case/event_line.hpp"
+
+namespace alur {
+namespace {
+
+// Lines being sealed one after the other; only the last of a batch ends it.
+struct batch {
+    journal_head head;
+    std::size_t left;  // lines to come
+    std::vector<sealed_line> lines{};
+
+    json_line begin() const {
+        json_line out;
+        out.open('{').key("n").number(static_cast<std::int64_t>(head.count + 1));
+        out.key("v").number(journal_version);
+        return out;
+    }
+    void end(json_line& out) {
+        --left;
+        sealing made =
+            seal(out.take(), head, left == 0 ? batch_place::last : batch_place::more_follow);
+        if (auto* fault = std::get_if<chain_fault>(&made))
+            throw std::length_error(fault->message.en);
+        lines.push_back(std::move(std::get<sealed_line>(made)));
+        head = advanced(head, lines.back());
+    }
+};
+
+bool has_line(const entry& decided) {
+    return !std::holds_alternative<events::tick>(decided.given.what) || decided.refused.has_value();
+}
+
+// The first line says whose case it is and by which SOP.
+void write_origin(const machine& sop, const timetable& times, std::string_view case_id,
+                  json_line& out) {
+    out.key("berkas").text(case_id);
+    out.key("sop").open('{').key("judul").text(sop.sop.form.title)
+        .text_if("nomor", sop.sop.form.number)
+        .key("mesin").text(to_hex(machine_hash(sop.sop)))
+        .key("dokumen").text(to_hex(document_hash(sop.sop)))
+        .close('}');
+    out.key("kalender").text(times.calendar().data().id);
+}
+
+}  // namespace
+
+journal_head head_of(const open_case& of) noexcept {
+    return {of.facts().sequence, of.facts().head};
+}
+
+entry attempt(const open_case& of, const event& given, refused_event why) {
+    entry decided;
+    decided.given = given;
+    decided.refused = std::move(why);
+    decided.after = of.facts();
+    ++decided.after.sequence;
+    if (!given.by.seats.empty()) decided.relied_on = given.by.seats.front();
+    return decided;
+}
+
+std::vector<sealed_line> record(const open_case& of, entry& decided, std::string_view case_id) {
+    const machine& sop = of.sop();
+    const zone where = of.times().where();
+    const std::size_t count =
+        decided.notices.size() + decided.disproved.size() + (has_line(decided) ? 1U : 0U);
+    batch made{head_of(of), count};
+    const auto add = [&](auto write) {
+        json_line out = made.begin();
+        if (made.head.count == 0) write_origin(sop, of.times(), case_id, out);
+        write(out);
+        if (made.left == 1 && !decided.refused) {
+            out.key("buku");
+            write_book(of.facts(), decided.after, out);
+        }
+        made.end(out);
+    };
+    for (const notice& each : decided.notices)
+        add([&](json_line& out) {
+            out.key("lewat");
+            write_notice(sop, where, decided.after, each, out);
+        });
+    for (const notice& each : decided.disproved)
+        add([&](json_line& out) {
+            out.key("ralat");
+            write_notice(sop, where, decided.after, each, out);
+        });
+    if (has_line(decided))
+        add([&](json_line& out) {
+            out.key("kejadian");
+            write_event(decided.given, decided.relied_on, where, out);
+            if (decided.refused) {
+                out.key("ditolak");
+                write_refusal(sop, decided.after, *decided.refused, out);
+            } else {
+                out.key("putusan");
+                write_decision(sop, where, decided, out);
+            }
+        });
+    decided.after.head = made.head.last;
+    return std::move(made.lines);
+}
+
+}  // namespace alur

@@ -1,0 +1,32 @@
+#include <alur/sop/fingerprint.hpp>
+#include <alur/sop/write.hpp>
+
+#include <utility>
+
+namespace alur {
+
+digest document_hash(const definition& sop) { return sha256(write(sop)); }
+
+digest machine_hash(const definition& sop) {
+    definition core = sop;
+    text_list equipment = std::move(core.form.equipment);
+    core.form = {};
+    core.form.title = "-";
+    core.form.equipment = std::move(equipment);
+    core.schema.clear();
+    core.readings.clear();
+    core.notes.clear();
+    core.silenced.clear();
+    for (performer& each : core.performers) each.column = each.name;
+    for (row& each : core.rows) {
+        each.phase.clear();
+        each.question.clear();
+        each.remarks.clear();
+        each.readings.clear();
+        each.notes.clear();
+        each.silenced.clear();
+    }
+    return sha256(write(core));
+}
+
+}  // namespace alur
