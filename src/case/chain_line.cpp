@@ -1,6 +1,5 @@
 #include "case/chain_line.hpp"
 
-#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstring>
@@ -30,9 +29,10 @@ std::optional<line_form> form_of(std::string_view line) noexcept {
     const std::optional<digest> hash = digest_from_hex(stated);
     const std::optional<std::uint64_t> number = number_of(hashed);
     if (!hash || !number) return std::nullopt;
-    // A hash has one spelling: lower case.
-    const std::array<char, hex> spelled = hex_digits(*hash);
-    if (std::memcmp(spelled.data(), stated.data(), hex) != 0) return std::nullopt;
+    // A hash has one spelling. Lower-case letters and digits have the bit that capitals lack.
+    unsigned char common = 0x20;
+    for (const char c : stated) common &= static_cast<unsigned char>(c);
+    if (common == 0) return std::nullopt;
     const bool more = hashed.ends_with(more_mark);
     return line_form{*number, hashed,
                      more ? hashed.substr(0, hashed.size() - more_mark.size()) : hashed, *hash,

@@ -57,12 +57,17 @@ const hasher& of_this_thread() {
     return its;
 }
 
-int nibble(char c) noexcept {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
+constexpr std::uint8_t no_digit = 0xff;
+
+constexpr std::array<std::uint8_t, 256> digit_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    for (std::size_t c = 0; c < values.size(); ++c)
+        values[c] = static_cast<std::uint8_t>(c >= '0' && c <= '9'   ? c - '0'
+                                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                                     : no_digit);
+    return values;
+}();
 
 }  // namespace
 
@@ -99,12 +104,14 @@ std::string to_hex(const digest& of) {
 std::optional<digest> digest_from_hex(std::string_view hex) noexcept {
     digest out;
     if (hex.size() != 2 * out.bytes.size()) return std::nullopt;
+    unsigned all = 0;
     for (std::size_t i = 0; i < out.bytes.size(); ++i) {
-        const int high = nibble(hex[2 * i]);
-        const int low = nibble(hex[2 * i + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
-        out.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
+        const unsigned high = digit_values[static_cast<unsigned char>(hex[2 * i])];
+        const unsigned low = digit_values[static_cast<unsigned char>(hex[2 * i + 1])];
+        all |= high | low;
+        out.bytes[i] = static_cast<std::uint8_t>((high << 4U | low) & 0xffU);
     }
+    if (all > 15) return std::nullopt;
     return out;
 }
 

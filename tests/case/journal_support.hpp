@@ -4,13 +4,15 @@
 #include <alur/case/chain.hpp>
 #include <alur/case/journal.hpp>
 
+#include "case/file_calls.hpp"
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -42,15 +44,28 @@ inline std::vector<alur::sealed_line> batch_after(alur::journal_head before, std
 }
 
 inline std::string file_bytes(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return std::move(text).str();
+    std::error_code none;
+    const auto size = std::filesystem::file_size(path, none);
+    std::string text(none ? 0 : static_cast<std::size_t>(size), '\0');
+    std::ifstream(path, std::ios::binary)
+        .read(text.data(), static_cast<std::streamsize>(text.size()));
+    return text;
 }
 
 inline void put_file(const std::string& path, std::string_view text) {
     std::ofstream(path, std::ios::binary | std::ios::trunc)
         .write(text.data(), static_cast<std::streamsize>(text.size()));
+}
+
+// For tests that do not cut the power: synchronising a thousand files takes minutes.
+struct unsynced_calls : alur::file_calls {
+    int sync_data(int) override { return 0; }
+    int sync(int) override { return 0; }
+};
+
+inline alur::file_calls& without_sync() {
+    static unsynced_calls calls;
+    return calls;
 }
 
 // A folder that goes away with it.
