@@ -215,8 +215,8 @@ TEST_CASE("four threads keep four journals") {
             journal_opening got =
                 open_journal(at / (std::to_string(which) + ".jsonl"), if_missing::create);
             journal_file& file = *std::get<journal_opened>(got).file;
-            for (int i = 0; i < 50; ++i)
-                (void)file.append(file.head(), batch_after(file.head(), 1 + i % 3U));
+            for (std::size_t i = 0; i < 50; ++i)
+                (void)file.append(file.head(), batch_after(file.head(), 1 + i % 3));
         });
     for (std::thread& each : threads) each.join();
     for (int which = 0; which < 4; ++which)
