@@ -1,5 +1,7 @@
 #include "case/book.hpp"
 
+#include <alur/sop/limits.hpp>
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 
 #include "case/book_fields.hpp"
 #include "case/data_json.hpp"
+#include "case/moment.hpp"
 
 namespace alur {
 namespace {

@@ -5,7 +5,7 @@
 
 namespace alur {
 
-digest document_hash(const definition& sop) { return sha256(write(sop)); }
+digest document_hash(const definition& sop) { return sha256(to_json(sop)); }
 
 digest machine_hash(const definition& sop) {
     definition core = sop;
@@ -26,7 +26,7 @@ digest machine_hash(const definition& sop) {
         each.notes.clear();
         each.silenced.clear();
     }
-    return sha256(write(core));
+    return sha256(to_json(core));
 }
 
 }  // namespace alur
