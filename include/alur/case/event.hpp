@@ -10,6 +10,7 @@
 // Instants are UTC. Thread-safety: plain values.
 #pragma once
 
+#include <alur/case/capacity.hpp>
 #include <alur/sop/data.hpp>
 #include <alur/time/zone.hpp>
 
@@ -21,10 +22,12 @@
 namespace alur {
 
 // An office somebody holds or somebody came for; `unit` where there is one such office in every
-// unit.
+// unit; in what capacity, and by which letter.
 struct seat {
     std::string office;
     std::string unit = {};
+    alur::capacity capacity = alur::capacity::definitive;
+    std::string letter = {};
     friend bool operator==(const seat&, const seat&) = default;
 };
 
