@@ -40,6 +40,7 @@ class reader {
         const json_node& root = tree_.root();
         if (!shape_.object(root, {"register pejabat", "a register"}, register_keys))
             return std::move(out_);
+        if (const json_node* schema = shape_.child(root, "$schema")) shape_.text(*schema);
         out_.work_unit = shape_.needed_text(root, "unit_kerja", "\"unit_kerja\": \"Bappeda\"");
         out_.version = shape_.needed_text(root, "versi", "\"versi\": \"2026-01-05\"");
         if (const json_node* persons =
