@@ -65,6 +65,7 @@ class feasibility {
         const flow_graph graph = order_rows(flow_, loop_choice::first_printed);
         stretch_of_ = find_blocks(sop_, flow_, graph, of_the_flow).stretch_of;
         find_holders();
+        find_rivals();
         find_units();
         find_separated_rows();
         for (const case_units& of : cases()) check_case(of);
@@ -96,6 +97,40 @@ class feasibility {
             of.all.push_back({&each, person->second});
             of.in_unit[folded(stripped(each.unit))].push_back({&each, person->second});
         }
+    }
+
+    // Two definitive holders whom the register took for holders of two offices.
+    void find_rivals() {
+        std::set<std::string> shared;
+        for (const std::string& each : people_.shared_offices) shared.insert(folded(each));
+        for (std::size_t o = 0; o < holders_.size(); ++o)
+            for (const auto& [unit, all] : holders_[o].in_unit) {
+                const holder* first = nullptr;
+                for (const holder& each : all) {
+                    const assignment& held = *each.by;
+                    if (held.capacity != capacity::definitive || !held.in_force(on_) ||
+                        shared.count(folded(held.office)) != 0)
+                        continue;
+                    if (first == nullptr) first = &each;
+                    if (first->person == each.person) continue;
+                    report_rivals(o, *first->by, held);
+                    break;
+                }
+            }
+    }
+
+    void report_rivals(std::size_t office, const assignment& a, const assignment& b) {
+        const performer& held = sop_.performers[office];
+        report(out_, "PJ35", severity::error, below("/pelaksana", held.code),
+               {fmt::format("Pada {} {} punya dua pejabat definitif: {} sebagai \"{}\" dan {} "
+                            "sebagai \"{}\".",
+                            day_.id, held.name, a.person, a.office, b.person, b.office),
+                fmt::format("On {} {} has two definitive holders: {} as \"{}\" and {} as \"{}\".",
+                            day_.en, held.name, a.person, a.office, b.person, b.office)},
+               {"Pakai satu sebutan dalam register, dan akhiri salah satu penugasan, atau sebut "
+                "jabatannya dalam \"boleh_banyak\".",
+                "Use one word in the register, and end one of the assignments, or name the office "
+                "in \"boleh_banyak\"."});
     }
 
     void find_units() {

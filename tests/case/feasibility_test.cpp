@@ -287,6 +287,7 @@ TEST_CASE("many interchangeable persons, one too few, are seen through at once")
     }
     const auto register_of = [](int persons) {
         office_register in;
+        in.shared_offices = {"c"};
         for (int p = 0; p < persons; ++p)
             in.assignments.push_back(
                 {"p" + std::to_string(p), "c", "", capacity::definitive, {}, {}, ""});
@@ -308,6 +309,24 @@ TEST_CASE("a search that would take too long is given up with a warning") {
                 {"kegiatan": "Antara", "pelaksana": "c"},
                 {"kegiatan": "2", "pelaksana": "c", "setiap": "bidang", "beda_orang": "s"})");
     CHECK(findings(sop, in) == found{{"PJ33", "/langkah"}});
+}
+
+TEST_CASE("two definitive holders behind two spellings of one office are found by the SOP") {
+    const definition sop = rows(R"({"kegiatan": "Menyusun", "pelaksana": "b"})");
+    const office_register two = people(holds("p1", "Jabatan B") + "," + holds("p2", "wakil b"));
+    CHECK(findings(sop, two) == found{{"PJ35", "/pelaksana/b"}});
+    CHECK(
+        only_message(sop, two) ==
+        "Pada 3 Februari 2026 Jabatan B punya dua pejabat definitif: p1 sebagai \"Jabatan B\" dan "
+        "p2 sebagai \"wakil b\".");
+    for (const std::string& other :
+         {holds("p1", "wakil b"), holds("p2", "wakil b", "", acting), holds("p2", "wakil b", "P"),
+          holds("p2", "wakil b", "", R"("dari": "2026-02-04")")})
+        CHECK(findings(sop, people(holds("p1", "b") + "," + other)).empty());
+    const std::string per_unit = R"({"kegiatan": "Melapor", "pelaksana": "u", "setiap": "bidang"})";
+    CHECK(findings(rows(per_unit), people(holds("p1", "u", "P") + "," + holds("p2", "Kabid", "P") +
+                                          "," + holds("p1", "u", "Q"))) ==
+          found{{"PJ35", "/pelaksana/u"}});
 }
 
 TEST_CASE("an SOP with references that lead nowhere gets those findings instead") {
@@ -370,6 +389,7 @@ struct draft {
             rows.push_back(std::move(row));
         }
         people.kinds = {{"bidang", {{"P", ""}, {"Q", ""}}}};
+        people.shared_offices = {"j0", "j1", "j2", "j3"};
         const int persons = dice.between(1, 4);
         for (int a = dice.between(3, 14); a > 0; --a) {
             assignment one;

@@ -17,7 +17,8 @@
 //
 // Places are pointers into the SOP. Codes: PJ30 nobody holds the office, PJ31 nobody holds it
 // definitively, PJ32 too few different persons, PJ33 (warning) the search was given up, PJ34
-// (warning) a kind without known units. An SOP whose references do not resolve gets those findings
+// (warning) a kind without known units, PJ35 two definitive holders of one office that the register
+// spells in two ways. An SOP whose references do not resolve gets those findings
 // instead; whether its flow is sound is for `check(sop)` to say.
 //
 // Complexity: linear in rows × units × holders, but for `beda_orang`: an exact search over the acts
