@@ -535,6 +535,59 @@ TEST_CASE("random SOPs and registers are feasible exactly if a slow search finds
     }
 }
 
+TEST_CASE("persons who are alike are chosen for rows that differ exactly if a slow search can") {
+    constexpr std::uint64_t first_seed = 20260204;
+    int possible = 0;
+    constexpr int tried = 1'500;
+    for (std::uint64_t seed = first_seed; seed < first_seed + tried; ++seed) {
+        generate::dice dice{seed};
+        const int count = dice.between(5, 10);
+        const int persons = dice.between(2, 4);
+        const int dense = dice.between(25, 75);
+        definition sop;
+        sop.performers = {{"c", "C", "C", {}, "", false}};
+        std::vector<std::vector<int>> differs(static_cast<std::size_t>(count));
+        for (int r = 0; r < count; ++r) {
+            row one;
+            one.number = one.id = std::to_string(r);
+            one.activity = "x";
+            one.performers = {"c"};
+            for (int other = 0; other < r; ++other)
+                if (dice.chance(dense)) {
+                    one.different_person.push_back(std::to_string(other));
+                    differs[static_cast<std::size_t>(r)].push_back(other);
+                }
+            sop.rows.push_back(std::move(one));
+        }
+        office_register in;
+        in.shared_offices = {"c"};
+        for (int p = 0; p < persons; ++p)
+            in.assignments.push_back(
+                {"p" + std::to_string(p), "c", "", capacity::definitive, {}, {}, ""});
+        std::vector<int> chosen;
+        const auto choose = [&](const auto& again) -> bool {
+            if (chosen.size() == differs.size()) return true;
+            for (int p = 0; p < persons; ++p) {
+                const auto& against = differs[chosen.size()];
+                if (std::any_of(against.begin(), against.end(), [&](int other) {
+                        return chosen[static_cast<std::size_t>(other)] == p;
+                    }))
+                    continue;
+                chosen.push_back(p);
+                if (again(again)) return true;
+                chosen.pop_back();
+            }
+            return false;
+        };
+        INFO("seed " << seed);
+        const bool separable = choose(choose);
+        CHECK(check(sop, in, today).empty() == separable);
+        possible += separable ? 1 : 0;
+    }
+    CHECK(possible > tried / 5);
+    CHECK(possible < tried * 4 / 5);
+}
+
 TEST_CASE("every code of feasibility is found above") {
     for (const code_entry& each : codes()) {
         if (each.code.substr(0, 2) != "PJ" || each.code < "PJ30") continue;
