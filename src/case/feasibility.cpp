@@ -32,8 +32,6 @@ constexpr std::size_t most_steps = 100'000;
 constexpr std::size_t most_pairs = 2'000'000;
 constexpr std::size_t most_cases = 1'024;  // choices of the units a whole case belongs to
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
 bilingual day_words(local_days day) {
     const std::chrono::year_month_day date{day};
     return {print_date(date), fmt::format("{} {} {}", static_cast<unsigned>(date.day()),

@@ -118,9 +118,18 @@ class reader {
             wrong_type(at, "objek { … }", "an object { … }");
             return false;
         }
+        duplicates(at);
         if (!known.empty())
             for (const json_node& each : json_children{tree_, at}) unknown_key(each, known);
         return true;
+    }
+    void duplicates(const json_node& object) {
+        for (const json_node& each : json_children{tree_, object})
+            if (each.duplicate)
+                complain("JS09", each,
+                         {fmt::format("Kunci \"{}\" tertulis dua kali.", each.key),
+                          fmt::format("The key \"{}\" is written twice.", each.key)},
+                         {"Hapus salah satunya.", "Remove one of them."});
     }
     void unknown_key(const json_node& at, keys known) {
         if (std::find(known.begin(), known.end(), at.key) != known.end()) return;
@@ -252,6 +261,7 @@ class reader {
                       fmt::format("Choose one of: {}.", fmt::join(verbs, ", "))});
             return one;
         }
+        duplicates(at);
         check_keys(at, verb->key);
         one.given.at = read_instant(at);
         if (verb->key != "detak") one.given.by = read_by(at);

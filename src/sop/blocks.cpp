@@ -13,8 +13,6 @@ namespace alur {
 
 namespace {
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
 struct finder {
     const definition& sop;
     const resolved& flow;

@@ -18,8 +18,6 @@ namespace alur {
 
 namespace {
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
 struct result {
     diagnostics problems;
     std::optional<machine> made;

@@ -8,8 +8,6 @@ namespace alur {
 
 namespace {
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
-
 // Tarjan's strongly connected components over the exits not yet marked backward, without recursion:
 // a printed form may have thousands of rows in one line.
 class components {

@@ -9,6 +9,7 @@
 #include <alur/sop/diagnostic.hpp>
 #include <alur/sop/rule.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@
 namespace alur {
 
 inline constexpr int no_number = -1;
+
+// A number that is there, as an index.
+inline std::size_t at(int number) { return static_cast<std::size_t>(number); }
 
 struct resolved_exit {
     int to = no_number;  // a row, or no_number: the case ends

@@ -7,7 +7,6 @@ namespace alur {
 
 namespace {
 
-std::size_t at(int number) { return static_cast<std::size_t>(number); }
 std::uint32_t u32(std::size_t n) { return static_cast<std::uint32_t>(n); }
 std::uint16_t u16(std::size_t n) { return static_cast<std::uint16_t>(n); }
 step_id step_of(int row) { return static_cast<step_id>(row); }

@@ -80,4 +80,21 @@ void refuse_60_parallel_branches(benchmark::State& state) {
 }
 BENCHMARK(refuse_60_parallel_branches)->Unit(benchmark::kMillisecond);
 
+// What a long, wrong text costs to show: the places of all findings are found in one walk.
+void show_findings(benchmark::State& state) {
+    alur::source from{"x", "["};
+    for (int i = 0; i < 40'000; ++i)
+        from.text += R"({"kegiatan": "Menyusun laporan", "waktu": "3 hari"},)";
+    from.text += "1]";
+    alur::diagnostics found;
+    for (std::int64_t i = 0; i < state.range(0); ++i) {
+        alur::diagnostic each;
+        each.code = "T";
+        each.pointer = "/" + std::to_string(39'700 + i) + "/waktu";
+        found.push_back(std::move(each));
+    }
+    for (auto _ : state) benchmark::DoNotOptimize(alur::to_json(from, found));
+}
+BENCHMARK(show_findings)->Arg(1)->Arg(200)->Unit(benchmark::kMillisecond);
+
 }  // namespace

@@ -35,3 +35,4 @@ ratio("the same, 1,000 cases of 48 bytes against 8", "by_alur_20_units/1000", "b
 ratio("load + check + compile against Boost.JSON's parse", "load_check_compile", "boost_json_parse", "<= 10")
 within("check of 1,000 rows with loops", "check_1000_rows_with_loops", 1e6, "ms", "< 100 ms")
 within("refusal of 60 parallel branches", "refuse_60_parallel_branches", 1e6, "ms", "< 1000 ms")
+ratio("200 findings against one, in a text of 2 MB", "show_findings/200", "show_findings/1", "< 3")

@@ -397,43 +397,51 @@ const std::vector<value_edit>& calendar_edits() {
 
 namespace {
 
-// Picks until one fits; an edit of the text fits some time.
-spoiled spoil_with(dice& d, const std::string& text, const std::vector<value_edit>& edits) {
+struct share {
+    int percent;
+    const std::vector<value_edit>* edits;
+};
+
+// Picks until one fits: an edit of the text does some time, and has what the shares leave.
+spoiled spoil_with(dice& d, const std::string& text, const std::vector<share>& shares) {
     const json_value document = json_from(text);
     for (;;) {
-        const std::size_t chosen = place_in(d, text_edits().size() + edits.size());
-        if (chosen < text_edits().size()) {
+        int roll = d.under(100);
+        const value_edit* edit = nullptr;
+        for (const share& each : shares) {
+            if (roll >= 0 && roll < each.percent) edit = &d.pick(*each.edits);
+            roll -= each.percent;
+        }
+        if (edit == nullptr) {
             std::string changed = text;
-            const text_edit& edit = text_edits()[chosen];
-            if (edit.apply(d, changed)) return {edit.name, std::move(changed)};
+            const text_edit& of_text = d.pick(text_edits());
+            if (of_text.apply(d, changed)) return {of_text.name, std::move(changed)};
             continue;
         }
         json_value changed = document;
-        const value_edit& edit = edits[chosen - text_edits().size()];
-        if (edit.apply(d, changed)) return {edit.name, to_text(changed)};
+        if (edit->apply(d, changed)) return {edit->name, to_text(changed)};
     }
 }
 
 }  // namespace
 
 spoiled spoil_sop(dice& d, const definition& sop) {
-    static const std::vector<value_edit> edits = [] {
-        std::vector<value_edit> all;
-        for (const auto* part :
-             {&value_edits(), &flow_edits(), &row_edits(), &rule_edits(), &size_edits()})
-            all.insert(all.end(), part->begin(), part->end());
-        return all;
-    }();
-    return spoil_with(d, to_json(sop), edits);
+    static const std::vector<share> shares{{15, &value_edits()},
+                                           {32, &flow_edits()},
+                                           {22, &row_edits()},
+                                           {13, &rule_edits()},
+                                           {6, &size_edits()}};
+    return spoil_with(d, to_json(sop), shares);
 }
 
 spoiled spoil_calendar(dice& d, const std::string& text) {
-    static const std::vector<value_edit> edits = [] {
-        std::vector<value_edit> all = value_edits();
-        all.insert(all.end(), calendar_edits().begin(), calendar_edits().end());
-        return all;
-    }();
-    return spoil_with(d, text, edits);
+    static const std::vector<share> shares{{40, &value_edits()}, {40, &calendar_edits()}};
+    return spoil_with(d, text, shares);
+}
+
+spoiled spoil_json(dice& d, const std::string& text) {
+    static const std::vector<share> shares{{80, &value_edits()}};
+    return spoil_with(d, text, shares);
 }
 
 }  // namespace alur::generate

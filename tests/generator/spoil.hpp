@@ -23,6 +23,7 @@ struct spoiled {
 
 [[nodiscard]] spoiled spoil_sop(dice& d, const definition& sop);
 [[nodiscard]] spoiled spoil_calendar(dice& d, const std::string& text);
+[[nodiscard]] spoiled spoil_json(dice& d, const std::string& text);  // whatever it says
 
 // What only a program can get wrong: `load` would never give such a definition. Names the edit.
 std::string_view spoil_definition(dice& d, definition& sop);

@@ -63,33 +63,79 @@ bool redirect_branch(dice& d, json_value& sop) {
     return true;
 }
 
-// A branch that begins with a decision of which every answer goes back.
-bool never_forward(dice& d, json_value& sop) {
+json_value new_row(dice& d, json_value& sop) {
+    json_value row = json_from(R"({"kegiatan": "Memutuskan"})");
+    row.set("pelaksana", json_text(d.pick(offices_of(sop))));
+    return row;
+}
+
+json_value two_answers(const std::string& first, const std::string& second) {
+    json_value answers{kind::object, {}, {}, {json_text(first), json_text(second)}};
+    answers.items[0].key = "Ya";
+    answers.items[1].key = "Tidak";
+    return answers;
+}
+
+json_value* some_fork(dice& d, json_value& sop) {
     std::vector<json_value*> forks;
     for (json_value& row : sop.find("langkah")->items)
         if (row.find("id") != nullptr && row.find("lanjut") != nullptr &&
             row.find("lanjut")->items.size() > 1)
             forks.push_back(&row);
-    if (forks.empty()) return false;
-    json_value* fork = d.pick(forks);
-    const std::string branch = some_item(d, fork->find("lanjut"))->raw;
-    const std::string back = fork->find("id")->raw;
-    for (json_value& row : sop.find("langkah")->items) {
-        if (row.find("id") == nullptr || row.find("id")->raw != branch) continue;
-        json_value answers{kind::object, {}, {}, {json_text(branch), json_text(back)}};
-        answers.items[0].key = "Lagi";
-        answers.items[1].key = "Ulang";
-        row.remove("lanjut");
-        row.set("cabang", std::move(answers));
+    return forks.empty() ? nullptr : d.pick(forks);
+}
+
+// A branch that can only go back, so that the others wait for ever.
+bool branch_without_end(dice& d, json_value& sop) {
+    json_value* fork = some_fork(d, sop);
+    json_value& rows = *sop.find("langkah");
+    if (fork == nullptr || fork == &rows.items.back()) return false;
+    for (json_value& branch : fork->find("lanjut")->items) {
+        const json_value* after = (fork + 1)->find("id");
+        if (branch.raw == "lanjut" && after != nullptr) branch.raw = after->raw;
     }
+    fork->find("lanjut")->items.push_back(json_text("buntu"));
+    json_value row = new_row(d, sop);
+    row.set("id", json_text("buntu"));
+    row.set("cabang", two_answers("buntu", fork->find("id")->raw));
+    if (const json_value* repeated = fork->find("setiap")) row.set("setiap", *repeated);
+    rows.items.insert(rows.items.begin() + (fork - rows.items.data()) + 1, std::move(row));
+    return true;
+}
+
+// A new first row from which one may also go somewhere in the middle.
+bool choice_in_front(dice& d, json_value& sop) {
+    const std::vector<std::string> ids = ids_of(sop);
+    if (ids.empty() || some_row_with(d, sop, "mulai") != nullptr) return false;
+    json_value* fork = some_fork(d, sop);
+    const std::string goal =
+        fork == nullptr || d.chance(30) ? d.pick(ids) : some_item(d, fork->find("lanjut"))->raw;
+    json_value row = new_row(d, sop);
+    row.set("cabang", two_answers("lanjut", goal));
+    json_value& rows = *sop.find("langkah");
+    rows.items.insert(rows.items.begin(), std::move(row));
+    return true;
+}
+
+// Another way out of a row that had but one.
+bool add_answer(dice& d, json_value& sop) {
+    json_value* row = d.chance(50) ? some_row_with(d, sop, "setiap") : some_row(d, sop);
+    if (row == nullptr || row->find("cabang") != nullptr) return false;
+    const json_value* next = row->find("lanjut");
+    if (next != nullptr && next->has_items()) return false;
+    json_value answers = two_answers(next == nullptr ? "lanjut" : next->raw, some_goal(d, sop));
+    row->remove("lanjut");
+    row->set("cabang", std::move(answers));
     return true;
 }
 
 bool jump_into_branch(dice& d, json_value& sop) {
-    json_value* fork = some_row_with(d, sop, "lanjut");
-    if (fork == nullptr || fork->find("lanjut")->items.size() < 2) return false;
-    const std::vector<json_value*> goals = goals_of(*some_row(d, sop));
-    if (goals.empty()) return false;
+    json_value* fork = some_fork(d, sop);
+    std::vector<json_value*> goals;
+    for (json_value& row : sop.find("langkah")->items)
+        if (&row != fork)
+            for (json_value* goal : goals_of(row)) goals.push_back(goal);
+    if (fork == nullptr || goals.empty()) return false;
     d.pick(goals)->raw = some_item(d, fork->find("lanjut"))->raw;
     return true;
 }
@@ -191,7 +237,9 @@ const std::vector<value_edit>& flow_edits() {
         {"a goal added", add_goal},
         {"a branch added", add_branch},
         {"a branch redirected", redirect_branch},
-        {"a decision that only goes back", never_forward},
+        {"a branch without end", branch_without_end},
+        {"a choice in front", choice_in_front},
+        {"an answer added", add_answer},
         {"a jump into a branch", jump_into_branch},
         {"a return added", add_return},
         {"a return to itself", return_to_itself},

@@ -190,9 +190,9 @@ bool key_alone(dice& d, json_value& sop) {
 }
 
 bool silence_is(dice& d, json_value& sop) {
-    static const std::vector<std::string> values{"dianggap: Setuju", "dianggap: Ya",
-                                                 "dianggap:",        "1 hari: bukan_siapa",
-                                                 "sebentar: jab0",   "nanti"};
+    static const std::vector<std::string> values{"dianggap: Setuju", "dianggap: Entah",
+                                                 "dianggap:", "1 hari: bukan_siapa",
+                                                 "sebentar: jab0"};
     json_value* row = some_row(d, sop);
     row->set("waktu", json_text("1 hari"));
     row->set("terlambat", json_text(d.pick(values)));
@@ -205,7 +205,7 @@ bool reading_of_it(dice& d, json_value& sop) {
     json_value* row = d.chance(30) ? &sop : some_row(d, sop);
     const std::string key = some_item(d, row)->key;
     json_value reading = json_text(d.pick(known));
-    reading.key = d.chance(60) ? key : misspelt(d, key);
+    reading.key = d.chance(40) ? key : misspelt(d, key);
     row->set("sumber", json_value{kind::object, {}, {}, {std::move(reading)}});
     return true;
 }

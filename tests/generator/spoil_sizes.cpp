@@ -78,23 +78,23 @@ bool many_kinds(dice& d, json_value& sop) {
     return true;
 }
 
-// A fork with more branches than can be looked at state by state.
+// Begins with a fork of more branches than can be looked at state by state.
 bool wide_fork(dice& d, json_value& sop) {
-    json_value& rows = *sop.find("langkah");
-    json_value fork = json_from(R"({"kegiatan": "Membagi", "pelaksana": "jab0"})");
-    json_value branches = list_of(0, "");
-    const int wide = d.between(50, 60);
-    for (int i = 0; i < wide; ++i)
-        branches.items.push_back(json_text("cabang" + std::to_string(i)));
-    fork.set("lanjut", std::move(branches));
-    rows.items.push_back(std::move(fork));
-    for (int i = 0; i < wide; ++i) {
-        json_value row = json_from(R"({"kegiatan": "Satu", "pelaksana": "jab0"})");
-        row.set("id", json_text("cabang" + std::to_string(i)));
-        row.set("lanjut", json_text("temu"));
-        rows.items.push_back(std::move(row));
+    if (some_row_with(d, sop, "mulai") != nullptr) return false;
+    const json_value office = json_text(offices_of(sop).front());
+    std::vector<json_value> made{json_from(R"({"kegiatan": "Membagi"})")};
+    made.front().set("lanjut", list_of(static_cast<std::size_t>(d.between(30, 60)), ""));
+    for (json_value& branch : made.front().find("lanjut")->items)
+        branch.raw = "cabang" + std::to_string(&branch - made.front().find("lanjut")->items.data());
+    const std::vector<json_value> branches = made.front().find("lanjut")->items;
+    for (const json_value& branch : branches) {
+        made.push_back(json_from(R"({"kegiatan": "Mengerjakan", "lanjut": "temu"})"));
+        made.back().set("id", branch);
     }
-    rows.items.push_back(json_from(R"({"id": "temu", "kegiatan": "Temu", "pelaksana": "jab0"})"));
+    made.push_back(json_from(R"({"id": "temu", "kegiatan": "Menggabungkan"})"));
+    for (json_value& row : made) row.set("pelaksana", office);
+    json_value& rows = *sop.find("langkah");
+    rows.items.insert(rows.items.begin(), made.begin(), made.end());
     return true;
 }
 

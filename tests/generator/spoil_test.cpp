@@ -1,6 +1,7 @@
 // Spoiled documents: every code is found in one, and none of them confuses a reader.
 #include "generator/spoil.hpp"
 #include "generator/sop.hpp"
+#include "generator/sound_findings.hpp"
 #include "oracle/cases.hpp"
 
 #include <alur/sop/calendar_file.hpp>
@@ -23,6 +24,7 @@
 #include <vector>
 
 using namespace alur;
+using generate::sound_findings;
 
 namespace {
 
@@ -35,27 +37,6 @@ const std::map<std::string_view, std::string_view> out_of_reach{
     {"SK03", "as SK01"},
     {"SK04", "as SK01"},
     {"SK05", "as SK01"},
-};
-
-// Code points of each line of a text.
-class extent {
-  public:
-    explicit extent(std::string_view text) : lines_(1) {
-        for (const char c : text) {
-            if (c == '\n')
-                lines_.push_back(0);
-            else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U)
-                ++lines_.back();
-        }
-    }
-    // Just behind the last character is a place too: something is missing there.
-    [[nodiscard]] bool holds(position at) const {
-        return at.line >= 1 && at.line <= lines_.size() && at.column >= 1 &&
-               at.column <= lines_[at.line - 1] + 1;
-    }
-
-  private:
-    std::vector<std::size_t> lines_;
 };
 
 struct tally {
@@ -72,29 +53,6 @@ struct tally {
         if (!spoilt) ++harmless[edit];
     }
 };
-
-// What is true of every list of findings.
-void sound_findings(const source& from, const diagnostics& found) {
-    const extent text(from.text);
-    for (const diagnostic& each : found) {
-        INFO(each.code << " at " << each.pointer << ": " << each.message.en);
-        const code_entry* known = find_code(each.code);
-        REQUIRE(known != nullptr);
-        // What is not enforced yet is a warning, and an error to whoever relies on it.
-        if (each.code != "TD01") REQUIRE(each.level == known->level);
-        REQUIRE_FALSE(each.message.id.empty());
-        REQUIRE_FALSE(each.message.en.empty());
-        REQUIRE(each.fix.id.empty() == each.fix.en.empty());
-        REQUIRE((!each.offset || *each.offset <= from.text.size()));
-        REQUIRE(text.holds(from.where(each)));
-        for (const related_place& other : each.related) {
-            REQUIRE(text.holds(from.locate(other.pointer)));
-            REQUIRE_FALSE(other.note.id.empty());
-            REQUIRE_FALSE(other.note.en.empty());
-        }
-    }
-    REQUIRE(to_text(from, found, language::id).empty() == found.empty());
-}
 
 // True if something was found.
 bool examine_compiled(const definition& sop, const source& from, tally& sum) {
@@ -143,7 +101,7 @@ definition some_sop(generate::dice& d) {
     const auto how = d.chance(90) ? generate::mode::compiling : generate::mode::wild;
     for (;;) {
         definition sop = generate::sop(d.next(), how);
-        if (sop.rows.size() <= 14) return sop;
+        if (sop.rows.size() <= 10) return sop;
     }
 }
 
@@ -159,8 +117,12 @@ void spoil_sops(generate::dice& d, std::size_t times, tally& sum) {
         sum.add(made.edit, examine({"sop.json", made.text}, sum));
     }
     for (const generate::value_edit& edit : generate::slow_edits()) {
-        generate::json_value document = generate::json_from(to_json(some_sop(d)));
-        REQUIRE(edit.apply(d, document));
+        generate::json_value document;
+        do {
+            do sop = some_sop(d);
+            while (!compile(sop).machine);
+            document = generate::json_from(to_json(sop));
+        } while (!edit.apply(d, document));
         const source from{"sop.json", generate::to_text(document)};
         INFO(edit.name << " in\n" << shown(from.text));
         const loaded read = load(from);
@@ -217,16 +179,16 @@ TEST_CASE("what the spoiler reads and prints again means the same") {
 
 TEST_CASE("spoiled documents are refused with places and words, and every code is found in one") {
     const std::uint64_t seed = oracle::first_seed();
-    const std::size_t times = std::max<std::size_t>(2'000, oracle::cases(10'000));
+    const std::size_t times = std::max<std::size_t>(1'800, oracle::cases(10'000));
     INFO("seed " << seed);
-    generate::dice d(seed);
+    generate::dice d(seed << 32U);  // neighbours share a sequence
     tally sum;
     spoil_sops(d, times, sum);
     spoil_definitions(d, times / 10, sum);
-    spoil_calendars(d, times / 10, sum);
+    spoil_calendars(d, times / 5, sum);
 
     std::cout << "spoiled from seed " << seed << ": " << times << " SOPs, " << times / 10
-              << " definitions, " << times / 10 << " calendars\n";
+              << " definitions, " << times / 5 << " calendars\n";
     for (const auto& [edit, count] : sum.edits)
         std::cout << "  " << edit << ": " << count << " times, " << sum.harmless[edit]
                   << " without a finding\n";
