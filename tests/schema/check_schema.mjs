@@ -37,6 +37,7 @@ function typoErrors(validate, typo) {
 
 const sop = compileSchema('sop-1.schema.json');
 const scenario = compileSchema('skenario-1.schema.json');
+const register = compileSchema('pejabat-1.schema.json');
 let failures = 0;
 
 function checkShipped(validate, files) {
@@ -48,9 +49,14 @@ function checkShipped(validate, files) {
   }
 }
 
+function schemaOf(file) {
+  if (file.includes('/skenario/')) return scenario;
+  return file.includes('/pejabat/') ? register : sop;
+}
+
 function checkTypos() {
   for (const typo of readDocument(join(here, 'typos.json')).value) {
-    const errors = typoErrors(typo.in.includes('/skenario/') ? scenario : sop, typo);
+    const errors = typoErrors(schemaOf(typo.in), typo);
     const got = errors.map((error) => `${error.path} ${error.message}`);
     if (JSON.stringify(got) === JSON.stringify(typo.errors)) continue;
     failures += 1;
@@ -63,6 +69,7 @@ try {
   if (folder && !existsSync(folder)) throw new Error(`no such folder: ${folder}`);
   checkShipped(sop, shippedSops());
   checkShipped(scenario, jsonFiles(join(root, 'sops', 'skenario')));
+  checkShipped(register, jsonFiles(join(root, 'sops', 'pejabat')));
   checkTypos();
   if (folder) for (const file of jsonFiles(folder)) report(relative(folder, file), judge(sop, file));
 } catch (error) {

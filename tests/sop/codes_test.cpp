@@ -417,6 +417,7 @@ TEST_CASE("every code that a document can have is found in one, as severe as the
     }
     for (const code_entry& each : codes()) {
         if (each.code.substr(0, 2) == "SK") continue;  // scenarios: tests/command/codes_test.cpp
+        if (each.code.substr(0, 2) == "PJ") continue;  // registers: tests/case
         if (is_guard(each.code)) continue;
         INFO(each.code);
         CHECK(found.count(std::string(each.code)) == 1);
