@@ -109,6 +109,7 @@ role_set may_act(const machine& sop, const case_facts& facts, row_unit at) noexc
     const machine_view view = sop.view();
     if (index(at.row) >= view.rows.size()) return 0;
     const row_entry& row = view.rows[index(at.row)];
+    if ((row.stretch == 0xffff) != (at.unit == no_unit)) return 0;
     std::uint32_t done = 0;
     if (view.sequential) {
         if (facts.at.row != at.row) return 0;

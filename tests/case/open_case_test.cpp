@@ -346,3 +346,17 @@ TEST_CASE("several starts are told apart by row or trigger") {
     r.does(start("08:00", {}, "telepon"));
     CHECK(r.open() == names{"3"});
 }
+
+TEST_CASE("who may act on a row is asked for the unit it is repeated for, and only then") {
+    run r(stretch);
+    r.does(start("08:00", two_units));
+    r.does(done("08:05", as("kepala"), "1"));
+    const alur::step_id fill{1};
+    const auto may = [&](alur::unit_id unit) {
+        return alur::may_act(*r.sop, r.berkas.facts(), {fill, unit});
+    };
+    CHECK(may(alur::unit_id{0}) == alur::only(alur::role_id{1}));
+    CHECK(may(alur::no_unit) == 0);
+    CHECK(may(alur::unit_id{2}) == 0);
+    CHECK(alur::may_act(*r.sop, r.berkas.facts(), {alur::step_id{2}, alur::unit_id{0}}) == 0);
+}
