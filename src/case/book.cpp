@@ -33,8 +33,7 @@ struct writer {
     requires is_plain<T>
     void operator()(T x) { out.number(static_cast<std::int64_t>(x)); }
     template <class T>
-    requires(std::is_class_v<T>)
-    void operator()(const T& x) {
+    requires(std::is_class_v<T>) void operator()(const T& x) {
         T copy = x;
         fields(*this, copy);
     }
@@ -75,8 +74,7 @@ struct reader {
     requires is_plain<T>
     void operator()(T& x) { x = static_cast<T>(integer()); }
     template <class T>
-    requires(std::is_class_v<T>)
-    void operator()(T& x) { fields(*this, x); }
+    requires(std::is_class_v<T>) void operator()(T& x) { fields(*this, x); }
 };
 
 template <class Item>
@@ -153,7 +151,9 @@ bool read_words(const json::value& from, std::vector<std::uint64_t>& words) {
     words.assign(from.get_string().size() / 16, 0);
     std::size_t at = 0;
     for (const char c : from.get_string()) {
-        const auto digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        const auto digit = c >= '0' && c <= '9'   ? c - '0'
+                           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                                  : -1;
         if (digit < 0) return false;
         std::uint64_t& word = words[at++ / 16];
         word = word << 4U | static_cast<std::uint64_t>(digit);
@@ -246,8 +246,11 @@ void write_book(const case_facts& before, const case_facts& after, json_line& ou
     if (before.last_act != after.last_act)
         out.key("akhir").number(after.last_act.time_since_epoch().count());
     if (!(before.at == after.at))
-        out.key("di").open('[').number(static_cast<std::int64_t>(index(after.at.row)))
-            .number(after.at.acted).close(']');
+        out.key("di")
+            .open('[')
+            .number(static_cast<std::int64_t>(index(after.at.row)))
+            .number(after.at.acted)
+            .close(']');
     if (before.words != after.words) write_words(after.words, out);
     if (!(before.units == after.units)) {
         write_names("unit", after.units->of_kind, out);

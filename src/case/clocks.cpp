@@ -122,8 +122,7 @@ void take_notice(const machine& sop, const timetable& times, case_facts& facts, 
         for (; of.clock.noticed < rungs.size() && rungs[of.clock.noticed].at <= now;
              ++of.clock.noticed) {
             const rung_due& rung = rungs[of.clock.noticed];
-            noticed.push_back(
-                {rung.at, of.at, of.what, of.clock.noticed, rung.office, now});
+            noticed.push_back({rung.at, of.at, of.what, of.clock.noticed, rung.office, now});
         }
     });
     std::sort(noticed.begin(), noticed.end(), earlier);
@@ -215,8 +214,8 @@ instant next_deadline(const open_case& of) {
     instant first = instant::max();
     each_clock(of.sop(), of.times(), of.facts(), [&](const auto& each) {
         if (!each.outside)
-            first = std::min(
-                first, next_rung(of.sop(), each.what, each.at, each.clock, each.calendar));
+            first =
+                std::min(first, next_rung(of.sop(), each.what, each.at, each.clock, each.calendar));
     });
     return first;
 }

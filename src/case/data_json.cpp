@@ -31,7 +31,8 @@ bool read_value(const json::value& from, data_value& into) {
     else if (from.is_number())
         into = from.to_number<double>();
     else {
-        const json::value* day = from.is_object() ? from.get_object().if_contains("tanggal") : nullptr;
+        const json::value* day =
+            from.is_object() ? from.get_object().if_contains("tanggal") : nullptr;
         if (day == nullptr || !day->is_string()) return false;
         const auto read = parse_iso_date(std::string_view(day->get_string()));
         if (!read) return false;

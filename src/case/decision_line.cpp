@@ -15,7 +15,8 @@ struct decision_writer {
     json_line& out;
 
     void place(row_unit at) const {
-        out.key("langkah").text(sop.sop.rows[index(at.row)].id)
+        out.key("langkah")
+            .text(sop.sop.rows[index(at.row)].id)
             .text_if("unit", unit_name(sop, facts, at));
     }
     void moment(std::string_view key, instant at) const {
@@ -145,7 +146,8 @@ void write_refusal(const machine& sop, const case_facts& facts, const refused_ev
                    json_line& out) {
     out.open('{').key("sebab").text(word_of(why.why));
     if (why.at.row != no_step && index(why.at.row) < sop.sop.rows.size())
-        out.key("langkah").text(sop.sop.rows[index(why.at.row)].id)
+        out.key("langkah")
+            .text(sop.sop.rows[index(why.at.row)].id)
             .text_if("unit", unit_name(sop, facts, why.at));
     out.key("pesan").text(why.message.id).close('}');
 }

@@ -33,8 +33,12 @@ void write_documents(const std::vector<document>& documents, json_line& out) {
     if (documents.empty()) return;
     out.key("dokumen").open('[');
     for (const document& each : documents)
-        out.open('{').key("nama").text(each.name).text_if("rujukan", each.reference)
-            .text_if("sha256", each.sha256).close('}');
+        out.open('{')
+            .key("nama")
+            .text(each.name)
+            .text_if("rujukan", each.reference)
+            .text_if("sha256", each.sha256)
+            .close('}');
     out.close(']');
 }
 
@@ -54,10 +58,16 @@ struct kind_writer {
         out.close('}');
     }
     void operator()(const events::complete& e) const {
-        out.key("selesaikan").text(e.row).text_if("unit", e.unit).text_if("jawab", e.answer)
-            .text_if("alasan", e.reason).text_if("atas_nama", e.on_behalf_of)
-            .text_if("alasan_terlambat", e.late_reason).text_if("tunjuk_jabatan", e.name_office)
-            .text_if("tunjuk_orang", e.name_person).yes_if("karena_diam", e.by_silence);
+        out.key("selesaikan")
+            .text(e.row)
+            .text_if("unit", e.unit)
+            .text_if("jawab", e.answer)
+            .text_if("alasan", e.reason)
+            .text_if("atas_nama", e.on_behalf_of)
+            .text_if("alasan_terlambat", e.late_reason)
+            .text_if("tunjuk_jabatan", e.name_office)
+            .text_if("tunjuk_orang", e.name_person)
+            .yes_if("karena_diam", e.by_silence);
         write_list("unit_kembali", e.back_for, out);
         if (!e.attendants.empty()) {
             out.key("hadir").open('[');
@@ -66,12 +76,22 @@ struct kind_writer {
         }
         write_documents(e.documents, out);
         if (!e.called.id.empty())
-            out.key("berkas_sop").open('{').key("id").text(e.called.id)
-                .text_if("hasil", e.called.outcome).text_if("sidik", e.called.head).close('}');
+            out.key("berkas_sop")
+                .open('{')
+                .key("id")
+                .text(e.called.id)
+                .text_if("hasil", e.called.outcome)
+                .text_if("sidik", e.called.head)
+                .close('}');
     }
     void operator()(const events::send_back& e) const {
-        out.key("kembalikan").text(e.row).key("ke").text(e.to).text_if("unit", e.unit)
-            .text_if("alasan", e.reason).text_if("atas_nama", e.on_behalf_of);
+        out.key("kembalikan")
+            .text(e.row)
+            .key("ke")
+            .text(e.to)
+            .text_if("unit", e.unit)
+            .text_if("alasan", e.reason)
+            .text_if("atas_nama", e.on_behalf_of);
         write_list("unit_kembali", e.back_for, out);
     }
     void operator()(const events::claim& e) const {
@@ -81,16 +101,24 @@ struct kind_writer {
         out.key("lepas").text(e.row).text_if("unit", e.unit).text_if("alasan", e.reason);
     }
     void operator()(const events::assign& e) const {
-        out.key("tugaskan").text(e.row).text_if("unit", e.unit).text_if("orang", e.person)
+        out.key("tugaskan")
+            .text(e.row)
+            .text_if("unit", e.unit)
+            .text_if("orang", e.person)
             .text_if("alasan", e.reason);
     }
     void operator()(const events::extend& e) const {
         out.key("perpanjang").text(e.row).text_if("unit", e.unit).text_if("alasan", e.reason);
     }
     void operator()(const events::except& e) const {
-        out.key("kecualikan").text(e.row).text_if("unit", e.unit).text_if("perihal", e.lifts)
-            .text_if("orang", e.person).text_if("menggantikan", e.office)
-            .text_if("alasan", e.reason).text_if("surat", e.letter);
+        out.key("kecualikan")
+            .text(e.row)
+            .text_if("unit", e.unit)
+            .text_if("perihal", e.lifts)
+            .text_if("orang", e.person)
+            .text_if("menggantikan", e.office)
+            .text_if("alasan", e.reason)
+            .text_if("surat", e.letter);
     }
     void operator()(const events::suspend& e) const { out.key("tunda").text(e.reason); }
     void operator()(const events::resume& e) const { out.key("lanjutkan").text(e.reason); }
@@ -99,7 +127,10 @@ struct kind_writer {
         out.key("tambah_unit").text(e.unit).key("jenis").text(e.kind).text_if("alasan", e.reason);
     }
     void operator()(const events::remove_unit& e) const {
-        out.key("keluarkan_unit").text(e.unit).key("jenis").text(e.kind)
+        out.key("keluarkan_unit")
+            .text(e.unit)
+            .key("jenis")
+            .text(e.kind)
             .text_if("alasan", e.reason);
     }
     void operator()(const events::set_data& e) const { write_data("data", e.values, out); }
@@ -141,7 +172,8 @@ void each_object(const json::object& from, std::string_view key, F f) {
 
 events::start read_start(const json::object& from) {
     events::start e{text_of(from, "mulai"), {}};
-    if (const json::value* units = from.if_contains("satuan"); units != nullptr && units->is_object())
+    if (const json::value* units = from.if_contains("satuan");
+        units != nullptr && units->is_object())
         for (const auto& [kind, names] : units->get_object())
             e.units.push_back({std::string(kind), list_of(units->get_object(), kind)});
     return e;
@@ -255,7 +287,7 @@ void write_event(const event& given, const seat& relied_on, zone where, json_lin
     if (given.recorded) out.key("dicatat").text(print_instant(*given.recorded, where));
     out.text_if("oleh", given.by.id);
     if (!relied_on.office.empty()) {
-        out.key("jabatan");
+        out.key("penugasan");
         write_seat(relied_on, out);
     }
     out.text_if("sebagai", given.as).text_if("id", given.id).text_if("sidik_dilihat", given.head);
@@ -270,7 +302,8 @@ std::optional<event> read_event(const json::object& from) {
     e.at = *at;
     e.recorded = instant_of(from, "dicatat");
     e.by.id = text_of(from, "oleh");
-    if (const json::value* held = from.if_contains("jabatan"); held != nullptr && held->is_object())
+    if (const json::value* held = from.if_contains("penugasan");
+        held != nullptr && held->is_object())
         e.by.seats.push_back(seat_of(held->get_object()));
     e.as = text_of(from, "sebagai");
     e.id = text_of(from, "id");

@@ -39,16 +39,15 @@ refused_event assigned_to_another(const scene& s, row_unit at, std::string_view 
 
 refused_event claimed_by_another(const scene& s, row_unit at, std::string_view person) {
     const bilingual step = step_words_first(s, at.row);
-    return refuse(refusal::claim, at,
-                  fmt::format("{} sedang dikerjakan {}; mintalah dilepas dahulu", step.id, person),
-                  fmt::format("{} is in the hands of {}; ask for its release first", step.en,
-                              person));
+    return refuse(
+        refusal::claim, at,
+        fmt::format("{} sedang dikerjakan {}; mintalah dilepas dahulu", step.id, person),
+        fmt::format("{} is in the hands of {}; ask for its release first", step.en, person));
 }
 
 refused_event held_by_nobody(const scene& s, row_unit at) {
     const bilingual step = step_words_first(s, at.row);
-    return refuse(refusal::claim, at,
-                  fmt::format("{} tidak sedang dipegang siapa pun", step.id),
+    return refuse(refusal::claim, at, fmt::format("{} tidak sedang dipegang siapa pun", step.id),
                   fmt::format("{} is in nobody's hands", step.en));
 }
 
@@ -71,8 +70,8 @@ refused_event same_person(const scene& s, row_unit at, const act_done& earlier) 
     const std::string office = office_words(s, earlier.office);
     return refuse(
         refusal::separation, at,
-        fmt::format("{} harus dikerjakan orang lain: Anda sudah mengerjakan {} sebagai {}",
-                    step.id, other.id, office),
+        fmt::format("{} harus dikerjakan orang lain: Anda sudah mengerjakan {} sebagai {}", step.id,
+                    other.id, office),
         fmt::format("{} must be done by somebody else: you did {} as {}", step.en, other.en,
                     office));
 }
@@ -90,10 +89,10 @@ refused_event cannot_be_named(const scene& s, row_unit at, role_id office) {
         if (s.sop.demands[r].named_at == at.row) able |= s.view.rows[r].deciders;
     const bilingual who = either(offices_words(s, able, {}));
     const std::string name = s.office(office).name;
-    return refuse(refusal::exit, at,
-                  fmt::format("{} tidak dapat ditunjuk di sini; yang dapat ditunjuk: {}", name,
-                              who.id),
-                  fmt::format("{} cannot be named here; who can be: {}", name, who.en));
+    return refuse(
+        refusal::exit, at,
+        fmt::format("{} tidak dapat ditunjuk di sini; yang dapat ditunjuk: {}", name, who.id),
+        fmt::format("{} cannot be named here; who can be: {}", name, who.en));
 }
 
 refused_event not_among(const scene& s, row_unit at, role_set wanted) {
@@ -113,9 +112,10 @@ refused_event bad_document(const scene& s, row_unit at, const document& given) {
     const bilingual step = step_words(s, at.row);
     return refuse(
         refusal::evidence, at,
-        fmt::format("Dokumen \"{}\" pada {} tidak dapat dicatat: perlu nama, dan sidik SHA-256 (bila "
-                    "ada) terdiri dari 64 angka heksadesimal",
-                    given.name, step.id),
+        fmt::format(
+            "Dokumen \"{}\" pada {} tidak dapat dicatat: perlu nama, dan sidik SHA-256 (bila "
+            "ada) terdiri dari 64 angka heksadesimal",
+            given.name, step.id),
         fmt::format("The document \"{}\" at {} cannot be recorded: it needs a name, and a SHA-256 "
                     "(if any) has 64 hexadecimal digits",
                     given.name, step.en));
@@ -129,31 +129,29 @@ refused_event papers_missing(const scene& s, row_unit at, const std::vector<std:
         return refuse(refusal::evidence, at,
                       fmt::format("{} belum dapat dikerjakan: belum ada {}", step.id, list.id),
                       fmt::format("{} cannot be done yet: {} is missing", step.en, list.en));
-    return refuse(
-        refusal::evidence, at,
-        fmt::format("{} belum dapat diselesaikan: serahkan {}", step.id, list.id),
-        fmt::format("{} cannot be completed yet: hand over {}", step.en, list.en));
+    return refuse(refusal::evidence, at,
+                  fmt::format("{} belum dapat diselesaikan: serahkan {}", step.id, list.id),
+                  fmt::format("{} cannot be completed yet: hand over {}", step.en, list.en));
 }
 
 refused_event too_late(const scene& s, row_unit at, instant due) {
     const bilingual step = step_words_first(s, at.row);
     const bilingual when = moment_words(s, due);
     const bilingual who = either(offices_words(s, s.sop.controllers, {}));
-    return refuse(refusal::lateness, at,
-                  fmt::format("Waktu {} habis {}; hanya pengecualian oleh {} membukanya",
-                              step_words(s, at.row).id, when.id, who.id),
-                  fmt::format("{} was due {}; only an exception by {} opens it", step.en, when.en,
-                              who.en));
+    return refuse(
+        refusal::lateness, at,
+        fmt::format("Waktu {} habis {}; hanya pengecualian oleh {} membukanya",
+                    step_words(s, at.row).id, when.id, who.id),
+        fmt::format("{} was due {}; only an exception by {} opens it", step.en, when.en, who.en));
 }
 
 refused_event lateness_unexplained(const scene& s, row_unit at, instant due) {
     const bilingual step = step_words_first(s, at.row);
     const bilingual when = moment_words(s, due);
-    return refuse(refusal::lateness, at,
-                  fmt::format("{} terlambat (batasnya {}): sebutkan alasan keterlambatan", step.id,
-                              when.id),
-                  fmt::format("{} is late (it was due {}): give the reason for the delay", step.en,
-                              when.en));
+    return refuse(
+        refusal::lateness, at,
+        fmt::format("{} terlambat (batasnya {}): sebutkan alasan keterlambatan", step.id, when.id),
+        fmt::format("{} is late (it was due {}): give the reason for the delay", step.en, when.en));
 }
 
 refused_event no_silent_answer(const scene& s, row_unit at) {
@@ -166,8 +164,7 @@ refused_event no_silent_answer(const scene& s, row_unit at) {
 refused_event silence_too_early(const scene& s, row_unit at, const due_date& due) {
     const bilingual step = step_words_first(s, at.row);
     if (!due.has_limit())
-        return refuse(refusal::lateness, at,
-                      fmt::format("{} tidak mempunyai batas waktu", step.id),
+        return refuse(refusal::lateness, at, fmt::format("{} tidak mempunyai batas waktu", step.id),
                       fmt::format("{} has no time limit", step.en));
     const bilingual when = moment_words(s, due.at);
     return refuse(refusal::lateness, at,
@@ -177,10 +174,10 @@ refused_event silence_too_early(const scene& s, row_unit at, const due_date& due
 
 refused_event not_extensible(const scene& s, row_unit at) {
     const bilingual step = step_words_first(s, at.row);
-    return refuse(refusal::exit, at,
-                  fmt::format("{} tidak dapat diperpanjang: SOP tidak menyebut perpanjangan",
-                              step.id),
-                  fmt::format("{} cannot be extended: the SOP allows no extension", step.en));
+    return refuse(
+        refusal::exit, at,
+        fmt::format("{} tidak dapat diperpanjang: SOP tidak menyebut perpanjangan", step.id),
+        fmt::format("{} cannot be extended: the SOP allows no extension", step.en));
 }
 
 refused_event extended_enough(const scene& s, row_unit at, std::uint32_t times) {
@@ -195,10 +192,10 @@ refused_event extended_enough(const scene& s, row_unit at, std::uint32_t times) 
 refused_event extension_too_late(const scene& s, row_unit at, const due_date& due) {
     const bilingual step = step_words_first(s, at.row);
     const bilingual when = moment_words(s, due.at);
-    return refuse(refusal::lateness, at,
-                  fmt::format("{} tidak dapat diperpanjang lagi: waktunya habis {}", step.id,
-                              when.id),
-                  fmt::format("{} cannot be extended any more: it was due {}", step.en, when.en));
+    return refuse(
+        refusal::lateness, at,
+        fmt::format("{} tidak dapat diperpanjang lagi: waktunya habis {}", step.id, when.id),
+        fmt::format("{} cannot be extended any more: it was due {}", step.en, when.en));
 }
 
 refused_event cannot_be_lifted(const scene&, std::string_view what) {

@@ -22,7 +22,8 @@ struct accepted_act {
     bool forwards = false;  // it leaves the row forwards
 };
 
-[[nodiscard]] std::optional<refused_event> check_assignment(const scene& s, const accepted_act& act);
+[[nodiscard]] std::optional<refused_event> check_assignment(const scene& s,
+                                                            const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_claim(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_separation(const scene& s,
                                                             const accepted_act& act);

@@ -65,9 +65,7 @@ class json_line {
     json_line& text_if(std::string_view name, std::string_view value) {
         return value.empty() ? *this : key(name).text(value);
     }
-    json_line& yes_if(std::string_view name, bool value) {
-        return value ? key(name).yes() : *this;
-    }
+    json_line& yes_if(std::string_view name, bool value) { return value ? key(name).yes() : *this; }
 
   private:
     void separate() {

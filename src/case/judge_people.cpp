@@ -173,9 +173,9 @@ judgement judge_exception(const scene& s, const events::except& what) {
     if (blank(what.person)) return no(person_needed(s, by.at));
     if (lifts == refusal::office && office == no_role) return no(stead_needed(s, by.at));
     judgement yes = decided_by(s, by);
-    yes.decided().after.ledger.exceptions.push_back(
-        {by.at, lifts, lifts == refusal::office ? office : no_role,
-         std::string(stripped(what.person))});
+    yes.decided().after.ledger.exceptions.push_back({by.at, lifts,
+                                                     lifts == refusal::office ? office : no_role,
+                                                     std::string(stripped(what.person))});
     return yes;
 }
 

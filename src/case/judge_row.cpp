@@ -305,9 +305,8 @@ judgement judge_silence(const scene& s, const events::complete& what) {
     const lateness_policy& late = s.sop.demands[index(at.row)].late;
     auto chosen = choose_one_of(s, at, as, late.deemed_by | s.sop.controllers);
     if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
-    if (late.deemed == no_exit || (!blank(what.answer) && s.sop.find_answer(
-                                                              at.row, stripped(what.answer)) !=
-                                                              late.deemed))
+    if (late.deemed == no_exit ||
+        (!blank(what.answer) && s.sop.find_answer(at.row, stripped(what.answer)) != late.deemed))
         return no(no_silent_answer(s, at));
     const std::uint16_t allowed = allowed_by_rules(s, at.row);
     kernel_state state = state_of(s.sop, s.view, s.facts);

@@ -232,7 +232,8 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
 
     if (change.said.backward && change.target != no_step) {
         make_void(sop, change, decided);
-    } else if (hands_over(decided) && closes && !sop.sop.rows[index(decided.at.row)].outputs.empty()) {
+    } else if (hands_over(decided) && closes &&
+               !sop.sop.rows[index(decided.at.row)].outputs.empty()) {
         decided.after.ledger.outputs.push_back({decided.at, decided.given.at});
         decided.outputs.push_back(decided.at);
     }

@@ -22,8 +22,7 @@ bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view uni
 
 role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
     const row_entry& row = s.view.rows[index(at.row)];
-    if (row.mode == act_mode::one)
-        return row.deciders & designated_offices(s.sop, s.facts, at.row);
+    if (row.mode == act_mode::one) return row.deciders & designated_offices(s.sop, s.facts, at.row);
     role_set set = 0;
     for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count))
         if (kernel::act_now(s.view, row, done, office) != row.act_count) set |= only(office);

@@ -66,11 +66,9 @@ std::optional<refused_event> check_evidence(const scene& s, const accepted_act& 
     std::vector<std::string> missing;
     if (act.first && !outsiders_only(s, act.at.row))
         for (const input_document& input : here.inputs) {
-            const bool there =
-                std::any_of(input.alternatives.begin(), input.alternatives.end(),
-                            [&](const std::string& each) {
-                                return at_hand(s, act, folded_name(each));
-                            });
+            const bool there = std::any_of(
+                input.alternatives.begin(), input.alternatives.end(),
+                [&](const std::string& each) { return at_hand(s, act, folded_name(each)); });
             if (!there) missing.push_back(input.alternatives.front());
         }
     if (!missing.empty()) return papers_missing(s, act.at, missing, true);

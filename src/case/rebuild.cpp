@@ -18,7 +18,8 @@ namespace {
 namespace json = boost::json;
 
 replay_error fault(replay_fault what, std::uint64_t line, std::string id, std::string en) {
-    return {what, line,
+    return {what,
+            line,
             {fmt::format("Baris {}: {}", line, id), fmt::format("Line {}: {}", line, en)},
             std::nullopt};
 }
@@ -178,8 +179,7 @@ judged_again judge_again(const open_case& berkas, const event& given, const time
     judgement answer = moves ? berkas.judge(given, *next) : berkas.judge(given);
     judged_again again;
     if (answer.known()) return again;
-    again.decided =
-        answer ? std::move(answer.decided()) : attempt(berkas, given, answer.refused());
+    again.decided = answer ? std::move(answer.decided()) : attempt(berkas, given, answer.refused());
     again.lines = record(berkas, *again.decided, case_id);
     return again;
 }

@@ -43,10 +43,15 @@ bool has_line(const entry& decided) {
 void write_origin(const machine& sop, const timetable& times, std::string_view case_id,
                   json_line& out) {
     out.key("berkas").text(case_id);
-    out.key("sop").open('{').key("judul").text(sop.sop.form.title)
+    out.key("sop")
+        .open('{')
+        .key("judul")
+        .text(sop.sop.form.title)
         .text_if("nomor", sop.sop.form.number)
-        .key("mesin").text(to_hex(machine_hash(sop.sop)))
-        .key("dokumen").text(to_hex(document_hash(sop.sop)))
+        .key("mesin")
+        .text(to_hex(machine_hash(sop.sop)))
+        .key("dokumen")
+        .text(to_hex(document_hash(sop.sop)))
         .close('}');
     out.key("kalender").text(times.calendar().data().id);
 }

@@ -41,7 +41,8 @@ alur::event with(std::string_view when, std::string who, std::string row,
 TEST_CASE("a missing letter is refused by name, and so is an output not handed over") {
     run r(papers);
     r.does(start("08:00"));
-    const alur::refused_event no = r.refuses(with("08:01", "staf", "terima", {}), refusal::evidence);
+    const alur::refused_event no =
+        r.refuses(with("08:01", "staf", "terima", {}), refusal::evidence);
     CHECK(no.message.id == "Langkah 1 belum dapat dikerjakan: belum ada Surat");
     const alur::refused_event out =
         r.refuses(with("08:01", "staf", "terima", {{"surat "}}), refusal::evidence);
@@ -88,7 +89,8 @@ TEST_CASE("an exception lifts missing evidence once") {
 }
 
 TEST_CASE("a unit's papers are that unit's") {
-    run r(R"({"judul": "Uji", "wajib": true, "pelaksana": {"kepala": "Kepala", "kabid": {"nama": "Kabid", "setiap": "bidang"}},
+    run r(
+        R"({"judul": "Uji", "wajib": true, "pelaksana": {"kepala": "Kepala", "kabid": {"nama": "Kabid", "setiap": "bidang"}},
       "langkah": [
         {"kegiatan": "Meminta", "pelaksana": "kepala"},
         {"id": "isi", "kegiatan": "Mengisi", "pelaksana": "kabid", "setiap": "bidang", "output": "Isian"},

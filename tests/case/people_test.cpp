@@ -53,7 +53,9 @@ const std::string disposed = R"({
 
 alur::actor person(std::string id, std::string office, std::string unit = "",
                    alur::capacity held = alur::capacity::definitive) {
-    return {std::move(id), {{std::move(office), std::move(unit), held, held == alur::capacity::definitive ? "" : "ST/1"}}};
+    return {std::move(id),
+            {{std::move(office), std::move(unit), held,
+              held == alur::capacity::definitive ? "" : "ST/1"}}};
 }
 
 alur::event names_someone(std::string_view when, std::string office, std::string who) {
@@ -64,7 +66,8 @@ alur::event names_someone(std::string_view when, std::string office, std::string
     return happens(when, person("k", "kepala"), std::move(what));
 }
 
-events::except lifting(std::string row, std::string what, std::string who, std::string office = "") {
+events::except lifting(std::string row, std::string what, std::string who,
+                       std::string office = "") {
     events::except e;
     e.row = std::move(row);
     e.lifts = std::move(what);
@@ -144,9 +147,9 @@ TEST_CASE("a row marked definitif is closed to Plt. and Plh.") {
     r.does(start("08:00"));
     r.does(done("08:05", person("ani", "staf"), "susun"));
     r.does(done("08:10", person("budi", "sekretaris"), "periksa", "Ya"));
-    const alur::refused_event no = r.refuses(
-        done("08:15", person("cici", "kepala", "", alur::capacity::plt), "tanda"),
-        refusal::assignment);
+    const alur::refused_event no =
+        r.refuses(done("08:15", person("cici", "kepala", "", alur::capacity::plt), "tanda"),
+                  refusal::assignment);
     CHECK(no.message.id ==
           "Langkah 3 hanya boleh dikerjakan pejabat definitif; Anda masuk sebagai Plt. Kepala");
     r.does(done("08:20", person("dedi", "kepala"), "tanda"));

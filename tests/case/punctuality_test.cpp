@@ -12,7 +12,8 @@ namespace {
 std::string one_row(const std::string& policy, const std::string& more = "") {
     return R"({"judul": "Uji", "pengendali": "kepala", "pelaksana": {"staf": "Staff", "kepala": "Kepala"},
       "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf", "waktu": "1 hari",
-                   "terlambat": )" + policy + more + R"(},
+                   "terlambat": )" +
+           policy + more + R"(},
                   {"id": "b", "kegiatan": "Meneruskan", "pelaksana": "kepala"}]})";
 }
 
@@ -39,8 +40,7 @@ events::complete late_because(std::string reason) {
 TEST_CASE("where the SOP asks why, a late act needs the reason") {
     run r(one_row(R"("alasan")"));
     r.does(start("08:00"));
-    const alur::refused_event no =
-        r.refuses(done("7 08:00", as("staf"), "a"), refusal::lateness);
+    const alur::refused_event no = r.refuses(done("7 08:00", as("staf"), "a"), refusal::lateness);
     CHECK(no.message.id.find("sebutkan alasan keterlambatan") != std::string::npos);
     const alur::entry late = r.does(happens("7 08:00", as("staf"), late_because("server mati")));
     CHECK(alur::was_late(late) == true);
@@ -172,15 +172,18 @@ TEST_CASE("a new calendar version moves open deadlines, and corrects a breach th
 }
 
 TEST_CASE("a suspension over a weekend keeps what is left of the working time") {
-    run r(R"({"judul": "Uji", "pengendali": "kepala", "pelaksana": {"staf": "Staff", "kepala": "Kepala"},
-      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf", "waktu": "10 jam",
+    run r(
+        R"({"judul": "Uji", "pengendali": "kepala", "pelaksana": {"staf": "Staff", "kepala": "Kepala"},
+      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf", "waktu": "20 jam",
                    "terlambat": ["tolak", "1 jam: kepala"]}]})");
     r.does(start("8 08:00"));
     r.does(happens("9 15:00", as("kepala"), events::suspend{"rapat"}));
     CHECK(r.does(tick("12 07:00")).notices.empty());
     r.does(happens("12 07:00", as("kepala"), events::resume{}));
-    CHECK(alur::next_deadline(r.berkas) > at("12 07:30"));
-    r.does(done("12 07:45", as("staf"), "a"));
+    // 20 hours less 7 on Thursday and 6 on Friday.
+    CHECK(alur::next_deadline(r.berkas) == at("12 15:30"));
+    r.refuses(done("12 15:31", as("staf"), "a"), refusal::lateness);
+    r.does(done("12 15:30", as("staf"), "a"));
 }
 
 TEST_CASE("an event sent twice is answered once, and one made against an old state is refused") {

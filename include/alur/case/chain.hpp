@@ -22,9 +22,9 @@
 // Thread-safety: plain values and free functions; a reader has one owner.
 #pragma once
 
-#include <alur/sop/digest.hpp>
 #include <alur/case/journal_head.hpp>
 #include <alur/sop/diagnostic.hpp>
+#include <alur/sop/digest.hpp>
 
 #include <cstddef>
 #include <cstdint>

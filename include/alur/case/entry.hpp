@@ -23,8 +23,8 @@ namespace alur {
 // Whose time: a row's, a `sampai` clock's (`at` is its first row), or the whole SOP's (`at` empty).
 enum class measured_thing : std::uint8_t { row, span, service };
 
-// Somebody's time was up by then, or a rung of `terlambat` was reached. Each is entered once, before
-// whatever noticed it takes effect.
+// Somebody's time was up by then, or a rung of `terlambat` was reached. Each is entered once,
+// before whatever noticed it takes effect.
 struct notice {
     instant due{};
     row_unit at;
@@ -78,7 +78,8 @@ struct refused_event {
 struct entry {
     event given;
     std::vector<notice> notices;    // ordered by (due, row, unit, rung)
-    std::vector<notice> disproved;  // entered earlier, and not so: the act is dated before, or the calendar moved it
+    std::vector<notice> disproved;  // entered earlier, and not so: the act is dated before, or the
+                                    // calendar moved it
 
     role_id office = no_role;    // the one office it was done in, or on behalf of
     role_id recorder = no_role;  // who recorded it for an outsider
@@ -89,8 +90,8 @@ struct entry {
     step_id target = no_step;        // where a step back leads
     std::uint16_t allowed = 0xffff;  // exits the rules allowed, bit per exit
     std::vector<attendant> attendants;
-    seat relied_on;                  // the seat by which the actor held the office
-    std::vector<refusal> lifted;     // by exceptions that were used up
+    seat relied_on;                    // the seat by which the actor held the office
+    std::vector<refusal> lifted;       // by exceptions that were used up
     const timetable* times = nullptr;  // another calendar is in force from here on
 
     std::optional<row_unit> closed;  // by a finishing act or a return

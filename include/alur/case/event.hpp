@@ -136,9 +136,9 @@ struct extend {
     friend bool operator==(const extend&, const extend&) = default;
 };
 
-// `pengecualian`: a controller lets one act on an open row through although it will be refused. What
-// can be lifted is "jabatan", "pemisahan", "bukti" or "keterlambatan"; order, units and the life of
-// the case cannot. For "jabatan", `office` is the office in whose stead the person acts.
+// `pengecualian`: a controller lets one act on an open row through although it will be refused.
+// What can be lifted is "jabatan", "pemisahan", "bukti" or "keterlambatan"; order, units and the
+// life of the case cannot. For "jabatan", `office` is the office in whose stead the person acts.
 struct except {
     std::string row = {};
     std::string unit = {};

@@ -4,11 +4,11 @@
 // Thread-safety: plain values.
 #pragma once
 
-#include <alur/sop/digest.hpp>
 #include <alur/case/ledger.hpp>
 #include <alur/case/lifecycle.hpp>
 #include <alur/engine/sequential.hpp>
 #include <alur/sop/data.hpp>
+#include <alur/sop/digest.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -56,10 +56,10 @@ struct case_facts {
     std::uint16_t outcome = 0;   // into machine::outcomes, once completed
     std::uint64_t sequence = 0;  // lines entered so far: events and notices
     instant started{};
-    instant last_act{};                // ticks do not count
-    sequential_state at{};             // where machine.table.sequential
-    std::vector<std::uint64_t> words;  // elsewhere: the marking
-    digest head;                       // of the last line, where a journal is kept
+    instant last_act{};                          // ticks do not count
+    sequential_state at{};                       // where machine.table.sequential
+    std::vector<std::uint64_t> words;            // elsewhere: the marking
+    digest head;                                 // of the last line, where a journal is kept
     shared_value<std::vector<seen_event>> seen;  // accepted events that carried an id
     shared_value<unit_names> units;
     shared_value<case_data> data;

@@ -5,8 +5,8 @@
 // Thread-safety: plain values.
 #pragma once
 
-#include <alur/sop/digest.hpp>
 #include <alur/sop/diagnostic.hpp>
+#include <alur/sop/digest.hpp>
 
 #include <cstdint>
 #include <optional>

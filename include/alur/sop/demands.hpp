@@ -28,11 +28,11 @@ struct lateness_policy {
 };
 
 struct row_demands {
-    bool definitive = false;           // `definitif`: closed to Plt. and Plh.
-    bool evidence = false;             // `wajib`
-    bool names_others = false;         // some row is `ditunjuk` here
-    step_id named_at = no_step;        // `ditunjuk`
-    std::vector<step_id> other_than;   // `beda_orang`, in both directions: rows done by others
+    bool definitive = false;          // `definitif`: closed to Plt. and Plh.
+    bool evidence = false;            // `wajib`
+    bool names_others = false;        // some row is `ditunjuk` here
+    step_id named_at = no_step;       // `ditunjuk`
+    std::vector<step_id> other_than;  // `beda_orang`, in both directions: rows done by others
     lateness_policy late;
     friend bool operator==(const row_demands&, const row_demands&) = default;
 };
