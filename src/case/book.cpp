@@ -201,6 +201,17 @@ bool read_units(const json::object& from, case_facts& facts) {
     return true;
 }
 
+bool read_caller(const json::object& from, case_facts& facts) {
+    const json::value* caller = from.if_contains("pemanggil");
+    if (caller == nullptr) return true;
+    if (!caller->is_array()) return false;
+    calling_row row;
+    reader in{caller->get_array()};
+    in(row);
+    facts.caller = std::move(row);
+    return in.ok && in.next == caller->get_array().size();
+}
+
 bool read_service(const json::object& from, case_facts& facts) {
     const json::value* service = from.if_contains("layanan");
     if (service == nullptr) return true;
@@ -240,6 +251,8 @@ bool fits_machine(const machine& sop, const case_facts& facts) {
 void write_book(const case_facts& before, const case_facts& after, json_line& out) {
     out.open('{');
     if (before.stage != after.stage) out.key("tahap").number(static_cast<int>(after.stage));
+    if (before.held_by_caller != after.held_by_caller)
+        out.key("ditahan").number(after.held_by_caller ? 1 : 0);
     if (before.outcome != after.outcome) out.key("hasil").number(after.outcome);
     if (before.started != after.started)
         out.key("mulai").number(after.started.time_since_epoch().count());
@@ -257,6 +270,10 @@ void write_book(const case_facts& before, const case_facts& after, json_line& ou
         write_names("unit_berkas", {after.units->of_case}, out);
     }
     if (!(before.data == after.data)) write_data("data", *after.data, out);
+    if (!(before.caller == after.caller)) {
+        out.key("pemanggil");
+        write_item(*after.caller, out);
+    }
     if (before.ledger.service != after.ledger.service) {
         out.key("layanan");
         if (after.ledger.service)
@@ -278,6 +295,7 @@ bool read_book(const json::value& book, const machine& sop, case_facts& facts) {
     if (!book.is_object()) return false;
     const json::object& from = book.get_object();
     if (!read_number(from, "tahap", facts.stage) || facts.stage > lifecycle::cancelled ||
+        !read_number(from, "ditahan", facts.held_by_caller) ||
         !read_number(from, "hasil", facts.outcome) || facts.outcome >= sop.outcomes.size() ||
         !read_instant(from, "mulai", facts.started) || !read_instant(from, "akhir", facts.last_act))
         return false;
@@ -296,7 +314,7 @@ bool read_book(const json::value& book, const machine& sop, case_facts& facts) {
         if (!read_data(*data, values)) return false;
         facts.data = std::move(values);
     }
-    if (!read_service(from, facts)) return false;
+    if (!read_caller(from, facts) || !read_service(from, facts)) return false;
     bool ok = true;
     each_list(facts.ledger, [&](std::string_view name, auto& list) {
         const json::value* splice = from.if_contains(name);

@@ -49,6 +49,10 @@ void fields(Archive& a, exception_granted& x) {
     a(x.at), a(x.lifts), a(x.office), a(x.person);
 }
 template <class Archive>
+void fields(Archive& a, calling_row& x) {
+    a(x.case_id), a(x.row), a(x.unit);
+}
+template <class Archive>
 void fields(Archive& a, seen_event& x) {
     a(x.id), a(x.sequence);
 }

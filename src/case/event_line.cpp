@@ -44,10 +44,32 @@ void write_documents(const std::vector<document>& documents, json_line& out) {
 
 struct kind_writer {
     json_line& out;
+    zone where;
+
+    void write_caller(std::string_view key, const calling_row& row) const {
+        if (row.case_id.empty()) return;
+        out.key(key).open('{').key("berkas").text(row.case_id);
+        out.key("langkah").text(row.row).text_if("unit", row.unit).close('}');
+    }
+    void write_called(const called_case& called) const {
+        if (called.id.empty()) return;
+        out.key("berkas_sop")
+            .open('{')
+            .key("id")
+            .text(called.id)
+            .text_if("judul", called.title)
+            .text_if("nomor", called.number)
+            .text_if("hasil", called.outcome)
+            .text_if("sidik", called.head);
+        write_caller("pemanggil", called.caller);
+        out.key("mulai").text(print_instant(called.started, where));
+        out.key("selesai").text(print_instant(called.finished, where)).close('}');
+    }
 
     void operator()(const events::tick&) const { out.key("detak").yes(); }
     void operator()(const events::start& e) const {
         out.key("mulai").text(e.row);
+        write_caller("pemanggil", e.caller);
         if (e.units.empty()) return;
         out.key("satuan").open('{');
         for (const events::units_of_kind& each : e.units) {
@@ -75,14 +97,7 @@ struct kind_writer {
             out.close(']');
         }
         write_documents(e.documents, out);
-        if (!e.called.id.empty())
-            out.key("berkas_sop")
-                .open('{')
-                .key("id")
-                .text(e.called.id)
-                .text_if("hasil", e.called.outcome)
-                .text_if("sidik", e.called.head)
-                .close('}');
+        write_called(e.called);
     }
     void operator()(const events::send_back& e) const {
         out.key("kembalikan")
@@ -120,9 +135,15 @@ struct kind_writer {
             .text_if("alasan", e.reason)
             .text_if("surat", e.letter);
     }
-    void operator()(const events::suspend& e) const { out.key("tunda").text(e.reason); }
-    void operator()(const events::resume& e) const { out.key("lanjutkan").text(e.reason); }
-    void operator()(const events::cancel& e) const { out.key("batalkan").text(e.reason); }
+    void operator()(const events::suspend& e) const {
+        out.key("tunda").text(e.reason).text_if("pemanggil", e.caller);
+    }
+    void operator()(const events::resume& e) const {
+        out.key("lanjutkan").text(e.reason).text_if("pemanggil", e.caller);
+    }
+    void operator()(const events::cancel& e) const {
+        out.key("batalkan").text(e.reason).text_if("pemanggil", e.caller);
+    }
     void operator()(const events::add_unit& e) const {
         out.key("tambah_unit").text(e.unit).key("jenis").text(e.kind).text_if("alasan", e.reason);
     }
@@ -170,8 +191,26 @@ void each_object(const json::object& from, std::string_view key, F f) {
         if (each.is_object()) f(each.get_object());
 }
 
+instant moment_of(const json::object& from, std::string_view key) {
+    const auto read = parse_instant(text_of(from, key));
+    return read ? instant{*read} : instant{};
+}
+
+calling_row caller_of(const json::object& from) {
+    const json::value* caller = from.if_contains("pemanggil");
+    if (caller == nullptr || !caller->is_object()) return {};
+    const json::object& row = caller->get_object();
+    return {text_of(row, "berkas"), text_of(row, "langkah"), text_of(row, "unit")};
+}
+
+called_case called_of(const json::object& from) {
+    return {text_of(from, "id"),      text_of(from, "judul"),    text_of(from, "nomor"),
+            text_of(from, "hasil"),   text_of(from, "sidik"),    caller_of(from),
+            moment_of(from, "mulai"), moment_of(from, "selesai")};
+}
+
 events::start read_start(const json::object& from) {
-    events::start e{text_of(from, "mulai"), {}};
+    events::start e{text_of(from, "mulai"), {}, caller_of(from)};
     if (const json::value* units = from.if_contains("satuan");
         units != nullptr && units->is_object())
         for (const auto& [kind, names] : units->get_object())
@@ -199,8 +238,7 @@ events::complete read_complete(const json::object& from) {
     });
     if (const json::value* called = from.if_contains("berkas_sop");
         called != nullptr && called->is_object())
-        e.called = {text_of(called->get_object(), "id"), text_of(called->get_object(), "hasil"),
-                    text_of(called->get_object(), "sidik")};
+        e.called = called_of(called->get_object());
     return e;
 }
 
@@ -246,11 +284,17 @@ const kind_reader kinds[] = {
                                text_of(o, "surat")};
      }},
     {"tunda",
-     [](from_json o) -> decltype(event::what) { return events::suspend{text_of(o, "tunda")}; }},
+     [](from_json o) -> decltype(event::what) {
+         return events::suspend{text_of(o, "tunda"), text_of(o, "pemanggil")};
+     }},
     {"lanjutkan",
-     [](from_json o) -> decltype(event::what) { return events::resume{text_of(o, "lanjutkan")}; }},
+     [](from_json o) -> decltype(event::what) {
+         return events::resume{text_of(o, "lanjutkan"), text_of(o, "pemanggil")};
+     }},
     {"batalkan",
-     [](from_json o) -> decltype(event::what) { return events::cancel{text_of(o, "batalkan")}; }},
+     [](from_json o) -> decltype(event::what) {
+         return events::cancel{text_of(o, "batalkan"), text_of(o, "pemanggil")};
+     }},
     {"tambah_unit",
      [](from_json o) -> decltype(event::what) {
          return events::add_unit{text_of(o, "jenis"), text_of(o, "tambah_unit"),
@@ -292,7 +336,7 @@ void write_event(const event& given, std::span<const seat> seats, zone where, js
         out.close(']');
     }
     out.text_if("sebagai", given.as).text_if("id", given.id).text_if("sidik_dilihat", given.head);
-    std::visit(kind_writer{out}, given.what);
+    std::visit(kind_writer{out, where}, given.what);
     out.close('}');
 }
 

@@ -19,6 +19,60 @@ refused_event stale_head(const scene&) {
                   "The case has changed since you looked at it: look again, then repeat");
 }
 
+refused_event not_its_caller(const scene& s, std::string_view caller) {
+    const std::string& own = s.facts.caller->case_id;
+    if (own.empty())
+        return refuse(refusal::office, {},
+                      fmt::format("Berkas ini tidak dijalankan oleh berkas {}", caller),
+                      fmt::format("This case does not run for the case {}", caller));
+    return refuse(refusal::office, {},
+                  fmt::format("Berkas ini dijalankan oleh berkas {}, bukan {}", own, caller),
+                  fmt::format("This case runs for the case {}, not for {}", own, caller));
+}
+
+refused_event held_with_caller(const scene& s) {
+    const std::string& caller = s.facts.caller->case_id;
+    return refuse(refusal::lifecycle, {},
+                  fmt::format("Berkas ini ditunda bersama berkas {}: lanjutkan berkas itu", caller),
+                  fmt::format("This case is suspended with the case {}: resume that one", caller));
+}
+
+refused_event answer_is_the_outcome(const scene& s, row_unit at, const called_case& called) {
+    return refuse(refusal::exit, at,
+                  fmt::format("Jawaban {} adalah hasil berkas {}: {}", step_words(s, at.row).id,
+                              called.id, called.outcome),
+                  fmt::format("The answer of {} is the outcome of the case {}: {}",
+                              step_words(s, at.row).en, called.id, called.outcome));
+}
+
+refused_event calls_nothing(const scene& s, row_unit at) {
+    const bilingual step = step_words_first(s, at.row);
+    return refuse(refusal::evidence, at, step.id + " tidak menjalankan SOP lain",
+                  step.en + " calls no other SOP");
+}
+
+refused_event called_case_needed(const scene& s, row_unit at) {
+    const bilingual step = step_words_first(s, at.row);
+    const std::string& name = s.row(at.row).called_sop;
+    return refuse(refusal::evidence, at,
+                  fmt::format("{} menjalankan SOP \"{}\": sebutkan berkasnya yang sudah selesai",
+                              step.id, name),
+                  fmt::format("{} runs the SOP \"{}\": name its finished case", step.en, name));
+}
+
+refused_event wrong_called_case(const scene& s, row_unit at, const called_case& called) {
+    const bilingual step = step_words(s, at.row);
+    const std::string& name = s.row(at.row).called_sop;
+    return refuse(
+        refusal::evidence, at,
+        fmt::format("Berkas {} tidak dapat dipakai: harus berkas SOP \"{}\" yang dibuka untuk {} "
+                    "sejak langkah itu terbuka, dan sudah selesai dengan hasil yang dikenal",
+                    called.id, name, step.id),
+        fmt::format("The case {} cannot be used: it must be a case of the SOP \"{}\" opened for {} "
+                    "since that row opened, and finished with a known outcome",
+                    called.id, name, step.en));
+}
+
 refused_event definitive_only(const scene& s, row_unit at, role_id office, capacity held) {
     const bilingual step = step_words_first(s, at.row);
     const std::string name = office_words(s, office);

@@ -30,6 +30,11 @@ struct accepted_act {
 [[nodiscard]] std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_lateness(const scene& s, const accepted_act& act);
 
+// Of a row that runs another SOP (`sop`): the answer that the finished case gives; no_exit if none.
+[[nodiscard]] exit_id answer_of(const scene& s, step_id row, const called_case& called) noexcept;
+// Is the finished case the one this row called? Part of the evidence.
+[[nodiscard]] std::optional<refused_event> check_called(const scene& s, const accepted_act& act);
+
 // The offices that may do the row as it was disposed (`ditunjuk`); all where nobody was named.
 [[nodiscard]] role_set designated_offices(const machine& sop, const case_facts& facts,
                                           step_id row) noexcept;

@@ -71,7 +71,19 @@ bool knows_kind(const scene& s, std::string_view kind) {
            std::any_of(s.sop.case_kinds.begin(), s.sop.case_kinds.end(), same);
 }
 
-// What suspend, resume and cancel have in common: lifecycle, then controller, then reason.
+// What suspend, resume and cancel have in common when the calling case asks for it.
+judgement judge_called(const scene& s, lifecycle_event what, std::string_view caller) {
+    const std::optional<lifecycle> after = lifecycle_after(s.facts.stage, what);
+    if (!after || (what == lifecycle_event::resume && !s.facts.held_by_caller))
+        return no(wrong_stage(s));
+    if (caller != s.facts.caller->case_id) return no(not_its_caller(s, caller));
+    judgement yes{begin_entry(s)};
+    yes.decided().after.stage = *after;
+    yes.decided().after.held_by_caller = what == lifecycle_event::suspend;
+    return yes;
+}
+
+// And when somebody does: lifecycle, then controller, then reason.
 judgement judge_stage(const scene& s, lifecycle_event what, std::string_view reason,
                       bool reason_wanted) {
     const role_id as = role_named(s, s.given.as);
@@ -213,6 +225,7 @@ judgement judge_start(const scene& s, const events::start& what) {
     case_facts& after = decided.after;
     after.stage = lifecycle::running;
     after.started = s.given.at;
+    if (!what.caller.case_id.empty()) after.caller = what.caller;
     if (s.view.sequential) {
         after.at = open(s.view, row);
     } else {
@@ -226,19 +239,26 @@ judgement judge_start(const scene& s, const events::start& what) {
 }
 
 judgement judge_control(const scene& s, const events::suspend& what) {
-    judgement answer = judge_stage(s, lifecycle_event::suspend, what.reason, true);
+    judgement answer = what.caller.empty()
+                           ? judge_stage(s, lifecycle_event::suspend, what.reason, true)
+                           : judge_called(s, lifecycle_event::suspend, what.caller);
     if (answer) suspend_clocks(s.sop, s.times, answer.decided());
     return answer;
 }
 
 judgement judge_control(const scene& s, const events::resume& what) {
-    judgement answer = judge_stage(s, lifecycle_event::resume, what.reason, false);
+    if (what.caller.empty() && s.facts.held_by_caller) return no(held_with_caller(s));
+    judgement answer = what.caller.empty()
+                           ? judge_stage(s, lifecycle_event::resume, what.reason, false)
+                           : judge_called(s, lifecycle_event::resume, what.caller);
     if (answer) resume_clocks(s.sop, s.times, answer.decided());
     return answer;
 }
 
 judgement judge_control(const scene& s, const events::cancel& what) {
-    judgement answer = judge_stage(s, lifecycle_event::cancel, what.reason, true);
+    judgement answer = what.caller.empty()
+                           ? judge_stage(s, lifecycle_event::cancel, what.reason, true)
+                           : judge_called(s, lifecycle_event::cancel, what.caller);
     if (!answer) return answer;
     entry& decided = answer.decided();
     withdraw_all(s.sop, s.times, decided);

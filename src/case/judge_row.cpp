@@ -182,6 +182,9 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
             return no(unknown_answer(s, e.row, given.answer));
         if (e.answer == no_exit) e.answer = exit_id{0};  // the kernel refuses any answer there
     }
+    const exit_id by_outcome =
+        given.completes == nullptr ? no_exit : answer_of(s, e.row, given.completes->called);
+    if (e.answer == no_exit) e.answer = by_outcome;
 
     if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
 
@@ -231,6 +234,8 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         return no(e.what == step_kind::send_back ? wrong_return(s, at, e, done)
                                                  : wrong_exit(s, at, e, done, met.complaint));
     if (!change.said.accepted()) return no(not_open(s, at));
+    if (by_outcome != no_exit && change.said.taken != by_outcome)
+        return no(answer_is_the_outcome(s, at, given.completes->called));
     if (given.completes != nullptr)
         if (auto why = check_naming(s, at, *given.completes)) return no(*std::move(why));
 

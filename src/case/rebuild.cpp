@@ -123,7 +123,7 @@ class replayer {
     bool is_origin(const json::object& line) {
         const json::object* of = object_in(line, "sop");
         if (of == nullptr) return false;
-        if (text_in(*of, "mesin") != to_hex(machine_hash(sop_.sop))) {
+        if (text_in(*of, "mesin") != to_hex(machine_hash(sop_))) {
             error_ = fault(
                 replay_fault::foreign_machine, 1,
                 fmt::format("berkas ini dijalankan dengan SOP lain atau versi lain: \"{}\"",

@@ -56,7 +56,7 @@ void write_origin(const machine& sop, const timetable& times, std::string_view c
         .text(sop.sop.form.title)
         .text_if("nomor", sop.sop.form.number)
         .key("mesin")
-        .text(to_hex(machine_hash(sop.sop)))
+        .text(to_hex(machine_hash(sop)))
         .key("dokumen")
         .text(to_hex(document_hash(sop.sop)))
         .close('}');

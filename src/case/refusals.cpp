@@ -400,6 +400,7 @@ refused_event wrong_exit(const scene& s, row_unit at, const step_event& e, std::
                       fmt::format("{} tidak bertanya apa-apa: selesaikan tanpa jawaban", step.id),
                       fmt::format("{} asks nothing: complete it without an answer", step.en));
     if (entry.decides && index(e.answer) >= entry.exit_count) {
+        if (s.sop.demands[index(at.row)].calls) return called_case_needed(s, at);
         const bilingual labels = either(allowed_labels(s, at, e));
         const std::string& question = s.row(at.row).question;
         return refuse(

@@ -49,6 +49,14 @@ namespace alur {
 // ---- people, papers and time: guard_refusals.cpp
 
 [[nodiscard]] refused_event stale_head(const scene& s);
+[[nodiscard]] refused_event not_its_caller(const scene& s, std::string_view caller);
+[[nodiscard]] refused_event held_with_caller(const scene& s);
+[[nodiscard]] refused_event answer_is_the_outcome(const scene& s, row_unit at,
+                                                  const called_case& called);
+[[nodiscard]] refused_event calls_nothing(const scene& s, row_unit at);
+[[nodiscard]] refused_event called_case_needed(const scene& s, row_unit at);
+[[nodiscard]] refused_event wrong_called_case(const scene& s, row_unit at,
+                                              const called_case& called);
 [[nodiscard]] refused_event definitive_only(const scene& s, row_unit at, role_id office,
                                             capacity held);
 [[nodiscard]] refused_event assigned_to_another(const scene& s, row_unit at,

@@ -1,5 +1,6 @@
 #include <alur/sop/compile.hpp>
 
+#include "calls.hpp"
 #include "documents.hpp"
 #include "report.hpp"
 #include "row_rules.hpp"
@@ -171,18 +172,18 @@ void silence(const definition& sop, diagnostics& problems) {
         return nullptr;
     };
     std::erase_if(problems, [&](const diagnostic& finding) {
-        if (finding.level == severity::error || finding.code == "TD01") return false;
+        if (finding.level == severity::error) return false;
         if (listed(sop.silenced, finding.code)) return true;
         const row* here = row_of(finding);
         return here != nullptr && listed(here->silenced, finding.code);
     });
 }
 
-result examine(const definition& sop, severity waiting) {
+result examine(const definition& sop, std::span<const definition> others) {
     result out;
     resolved flow = resolve(sop, out.problems);
     const bool resolved_all = no_errors(out.problems);
-    check_waiting(sop, waiting, out.problems);
+    std::vector<std::optional<called_sop>> calls = find_calls(sop, others, out.problems);
     if (resolved_all) {
         check_rows(sop, flow, out.problems);
         studied of = study(sop, std::move(flow), out.problems);
@@ -190,6 +191,8 @@ result examine(const definition& sop, severity waiting) {
         if (!of.completed.empty()) check_documents(sop, of, out.problems);
         if (no_errors(out.problems)) {
             out.made = build_machine(sop, of);
+            for (std::size_t r = 0; r < calls.size(); ++r)
+                out.made->demands[r].calls = std::move(calls[r]);
             for (const flaw& found : find_flaws(*out.made)) report_flaw(sop, found, out.problems);
         }
     }
@@ -200,10 +203,12 @@ result examine(const definition& sop, severity waiting) {
 
 }  // namespace
 
-diagnostics check(const definition& sop) { return examine(sop, severity::warning).problems; }
+diagnostics check(const definition& sop, std::span<const definition> others) {
+    return examine(sop, others).problems;
+}
 
-compiled compile(const definition& sop) {
-    result out = examine(sop, severity::error);
+compiled compile(const definition& sop, std::span<const definition> others) {
+    result out = examine(sop, others);
     if (sop.faulty) {
         report(out.problems, "JS23", severity::error, "",
                {"Dokumen ini masih memuat bagian yang tidak terbaca.",

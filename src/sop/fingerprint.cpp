@@ -1,14 +1,15 @@
 #include <alur/sop/fingerprint.hpp>
 #include <alur/sop/write.hpp>
 
+#include <string>
 #include <utility>
 
 namespace alur {
 
 digest document_hash(const definition& sop) { return sha256(to_json(sop)); }
 
-digest machine_hash(const definition& sop) {
-    definition core = sop;
+digest machine_hash(const machine& sop) {
+    definition core = sop.sop;
     text_list equipment = std::move(core.form.equipment);
     core.form = {};
     core.form.title = "-";
@@ -26,7 +27,13 @@ digest machine_hash(const definition& sop) {
         each.notes.clear();
         each.silenced.clear();
     }
-    return sha256(to_json(core));
+    std::string text = to_json(core);
+    for (const row_demands& each : sop.demands) {
+        if (!each.calls) continue;
+        text += '\n';
+        for (const std::string& outcome : each.calls->outcomes) text += '\0' + outcome;
+    }
+    return sha256(text);
 }
 
 }  // namespace alur

@@ -382,14 +382,4 @@ void check_against_flow(const definition& sop, const studied& of, diagnostics& p
     flow_checker{sop, of, problems}.run();
 }
 
-void check_waiting(const definition& sop, severity level, diagnostics& problems) {
-    for (std::size_t r = 0; r < sop.rows.size(); ++r)
-        if (!sop.rows[r].called_sop.empty())
-            report(problems, "TD01", level, below(row_pointer(r), "sop"),
-                   {"\"sop\" belum ditegakkan oleh versi alur ini.",
-                    "\"sop\" is not enforced by this version of alur yet."},
-                   {"Hapus kunci ini untuk menjalankan SOP sekarang.",
-                    "Remove the key to run the SOP now."});
-}
-
 }  // namespace alur

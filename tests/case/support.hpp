@@ -36,13 +36,22 @@ inline const alur::work_calendar& national_calendar() {
     return made;
 }
 
-inline alur::machine machine_of(const std::string& text) {
+inline alur::definition definition_of(const std::string& text) {
     const alur::source from{"test", text};
-    const alur::loaded read = alur::load(from);
+    alur::loaded read = alur::load(from);
     INFO(alur::to_text(from, read.problems, alur::language::en));
     REQUIRE(read.sop);
     REQUIRE(alur::no_errors(read.problems));
-    alur::compiled made = alur::compile(*read.sop);
+    return *std::move(read.sop);
+}
+
+// `others` are the SOPs that its rows may call.
+inline alur::machine machine_of(const std::string& text,
+                                const std::vector<std::string>& others = {}) {
+    const alur::source from{"test", text};
+    std::vector<alur::definition> called;
+    for (const std::string& each : others) called.push_back(definition_of(each));
+    alur::compiled made = alur::compile(definition_of(text), called);
     INFO(alur::to_text(from, made.problems, alur::language::en));
     REQUIRE(made.machine);
     return *std::move(made.machine);
@@ -72,8 +81,8 @@ struct run {
     std::unique_ptr<alur::timetable> times;
     alur::open_case berkas;
 
-    explicit run(const std::string& json)
-        : sop(std::make_unique<alur::machine>(machine_of(json))),
+    explicit run(const std::string& json, const std::vector<std::string>& others = {})
+        : sop(std::make_unique<alur::machine>(machine_of(json, others))),
           times(std::make_unique<alur::timetable>(alur::make_timetable(*sop, national_calendar()))),
           berkas(*sop, *times) {}
 

@@ -52,11 +52,24 @@ struct document {
     friend bool operator==(const document&, const document&) = default;
 };
 
-// A finished case of the SOP that a row calls (`sop`): its id, outcome and journal head.
+// The row of another case for which a case runs (`sop`): that case's id, the row's id, its unit.
+struct calling_row {
+    std::string case_id;
+    std::string row = {};
+    std::string unit = {};
+    friend bool operator==(const calling_row&, const calling_row&) = default;
+};
+
+// A finished case of the SOP that a row calls, as its last line has it: see `result_of`.
 struct called_case {
     std::string id;
+    std::string title = {};
+    std::string number = {};
     std::string outcome = {};
-    std::string head = {};
+    std::string head = {};  // 64 hexadecimal digits; empty where no journal is kept
+    calling_row caller = {};
+    instant started{};
+    instant finished{};
     friend bool operator==(const called_case&, const called_case&) = default;
 };
 
@@ -71,9 +84,11 @@ struct units_of_kind {
 
 // Opens the case at a start, named by its row or its trigger text where there are several. Units
 // are given for every kind the SOP does not list, exactly one for a kind the case belongs to.
+// `caller` is the row this case runs for, if another case's does.
 struct start {
     std::string row = {};
     std::vector<units_of_kind> units = {};
+    calling_row caller = {};
     friend bool operator==(const start&, const start&) = default;
 };
 
@@ -150,16 +165,21 @@ struct except {
     friend bool operator==(const except&, const except&) = default;
 };
 
+// By a controller; or because the calling case is: then `caller` is its id, and no office is asked.
+// What was suspended with its caller is resumed with it.
 struct suspend {
     std::string reason = {};
+    std::string caller = {};
     friend bool operator==(const suspend&, const suspend&) = default;
 };
 struct resume {
     std::string reason = {};  // may stay empty
+    std::string caller = {};
     friend bool operator==(const resume&, const resume&) = default;
 };
 struct cancel {
     std::string reason = {};
+    std::string caller = {};
     friend bool operator==(const cancel&, const cancel&) = default;
 };
 

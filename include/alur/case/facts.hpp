@@ -53,8 +53,9 @@ struct seen_event {
 
 struct case_facts {
     lifecycle stage = lifecycle::not_started;
-    std::uint16_t outcome = 0;   // into machine::outcomes, once completed
-    std::uint64_t sequence = 0;  // lines entered so far: events and notices
+    bool held_by_caller = false;  // suspended together with the calling case
+    std::uint16_t outcome = 0;    // into machine::outcomes, once completed
+    std::uint64_t sequence = 0;   // lines entered so far: events and notices
     instant started{};
     instant last_act{};                          // ticks do not count
     sequential_state at{};                       // where machine.table.sequential
@@ -63,6 +64,7 @@ struct case_facts {
     shared_value<std::vector<seen_event>> seen;  // accepted events that carried an id
     shared_value<unit_names> units;
     shared_value<case_data> data;
+    shared_value<calling_row> caller;  // for whom it runs, if another case's row calls it
     alur::ledger ledger;
     friend bool operator==(const case_facts&, const case_facts&) = default;
 };

@@ -1,8 +1,8 @@
 // Definition → machine.
 //
 // `check` finds everything that is wrong with a definition; `compile` additionally makes the
-// machine if nothing stops it: no error among the findings, and no key that is accepted but not
-// enforced yet (code TD01, a warning in `check`, an error here).
+// machine if no finding is an error. `others` are the SOPs that rows may call (`sop`), found by
+// their number or title; a row that calls one which is not among them is done by hand (a warning).
 //
 // Both are pure: same definition, same result. Neither throws for any definition (std::bad_alloc
 // aside). Cost is linear for SOPs without parallel work; parallel work is explored state by state
@@ -13,17 +13,18 @@
 #include <alur/sop/machine.hpp>
 
 #include <optional>
+#include <span>
 
 namespace alur {
 
 // Reads nothing but the definition; pointers in the findings refer to the document it came from.
-[[nodiscard]] diagnostics check(const definition& sop);
+[[nodiscard]] diagnostics check(const definition& sop, std::span<const definition> others = {});
 
 struct compiled {
     std::optional<alur::machine> machine;  // absent if a finding is an error
     diagnostics problems;
 };
 
-[[nodiscard]] compiled compile(const definition& sop);
+[[nodiscard]] compiled compile(const definition& sop, std::span<const definition> others = {});
 
 }  // namespace alur

@@ -6,6 +6,8 @@
 #include <alur/engine/ids.hpp>
 #include <alur/time/time_limit.hpp>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace alur {
@@ -27,6 +29,13 @@ struct lateness_policy {
     friend bool operator==(const lateness_policy&, const lateness_policy&) = default;
 };
 
+// `sop`: the row runs another SOP as a case of its own, whose outcome is the row's answer.
+struct called_sop {
+    std::vector<std::string> outcomes;  // the other SOP's; "" is a plain `selesai`
+    std::vector<exit_id> answers;       // per outcome, where the row decides
+    friend bool operator==(const called_sop&, const called_sop&) = default;
+};
+
 struct row_demands {
     bool definitive = false;          // `definitif`: closed to Plt. and Plh.
     bool evidence = false;            // `wajib`
@@ -34,6 +43,7 @@ struct row_demands {
     step_id named_at = no_step;       // `ditunjuk`
     std::vector<step_id> other_than;  // `beda_orang`, in both directions: rows done by others
     lateness_policy late;
+    std::optional<called_sop> calls;  // where the other SOP is known; else it is done by hand
     friend bool operator==(const row_demands&, const row_demands&) = default;
 };
 

@@ -3,17 +3,18 @@
 // A case is bound to the second, so that a corrected typo in `dasar_hukum` orphans no open case.
 // Both are SHA-256 over the canonical document that `write` gives; `machine_hash` leaves out what
 // is only printed: the identity block and boxes (but `peralatan`, which evidence counts), columns,
-// `tahap`, `keputusan`, `keterangan`, `sumber`, `catatan` and `abaikan`.
+// `tahap`, `keputusan`, `keterangan`, `sumber`, `catatan` and `abaikan`. Of the SOPs that rows
+// call, their outcomes count.
 //
 // Linear in the SOP. Throws std::bad_alloc only. Thread-safety: pure functions.
 #pragma once
 
-#include <alur/sop/definition.hpp>
 #include <alur/sop/digest.hpp>
+#include <alur/sop/machine.hpp>
 
 namespace alur {
 
 [[nodiscard]] digest document_hash(const definition& sop);
-[[nodiscard]] digest machine_hash(const definition& sop);
+[[nodiscard]] digest machine_hash(const machine& sop);
 
 }  // namespace alur
