@@ -170,8 +170,9 @@ void mind_outsiders(const machine& sop, const timetable& times, entry& decided) 
 
 void move_clocks(const machine& sop, const timetable& from, const timetable& to, entry& decided) {
     const instant now = decided.given.at;
-    const auto move = [&](measured_thing what, row_unit at, instant opened, running_clock& clock,
-                          const work_calendar& old_calendar, const work_calendar& calendar) {
+    const auto move = [&](measured_thing what, row_unit at, instant opened, running_clock& clock) {
+        const work_calendar& old_calendar = measured_by(sop, from, decided.after, at);
+        const work_calendar& calendar = measured_by(sop, to, decided.after, at);
         const running_clock before = clock;
         clock.due = projected(sop, what, at, opened, clock, old_calendar, calendar, now);
         if (clock.due != before.due) decided.moved.push_back({what, at, clock.due});
@@ -185,21 +186,18 @@ void move_clocks(const machine& sop, const timetable& from, const timetable& to,
         }
     };
     for (open_row& open : decided.after.ledger.open)
-        move(measured_thing::row, open.at, open.opened, open.clock, from.of(open.at.row),
-             to.of(open.at.row));
+        move(measured_thing::row, open.at, open.opened, open.clock);
     for (open_span& span : decided.after.ledger.spans) {
         const step_id first = sop.clocks[span.clock_index].from;
-        move(measured_thing::span, {first, span.unit}, span.opened, span.clock, from.of(first),
-             to.of(first));
+        move(measured_thing::span, {first, span.unit}, span.opened, span.clock);
     }
     if (decided.after.ledger.service)
-        move(measured_thing::service, {}, decided.after.started, *decided.after.ledger.service,
-             from.calendar(), to.calendar());
+        move(measured_thing::service, {}, decided.after.started, *decided.after.ledger.service);
     std::sort(decided.disproved.begin(), decided.disproved.end(), earlier);
 }
 
 punctuality timeliness(const open_case& of, const open_row& row, instant now) noexcept {
-    return stands(of.times().of(row.at.row), row.clock, now);
+    return stands(calendar_for(of, row.at), row.clock, now);
 }
 
 punctuality timeliness(const open_case& of, instant now) noexcept {

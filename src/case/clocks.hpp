@@ -8,6 +8,8 @@
 
 #include <vector>
 
+#include "case/moment.hpp"
+
 namespace alur {
 
 // One running clock, whose it is and the calendar it is measured by.
@@ -25,15 +27,17 @@ template <class Facts, class F>
 void each_clock(const machine& sop, const timetable& times, Facts& facts, F f) {
     for (auto& open : facts.ledger.open)
         f(clock_of_case<decltype((open.clock))>{measured_thing::row, open.at, open.outside,
-                                                open.clock, times.of(open.at.row)});
+                                                open.clock,
+                                                measured_by(sop, times, facts, open.at)});
     for (auto& span : facts.ledger.spans) {
-        const step_id from = sop.clocks[span.clock_index].from;
-        f(clock_of_case<decltype((span.clock))>{measured_thing::span, row_unit{from, span.unit},
-                                                false, span.clock, times.of(from)});
+        const row_unit from{sop.clocks[span.clock_index].from, span.unit};
+        f(clock_of_case<decltype((span.clock))>{measured_thing::span, from, false, span.clock,
+                                                measured_by(sop, times, facts, from)});
     }
     if (facts.ledger.service)
-        f(clock_of_case<decltype((*facts.ledger.service))>{
-            measured_thing::service, row_unit{}, false, *facts.ledger.service, times.calendar()});
+        f(clock_of_case<decltype((*facts.ledger.service))>{measured_thing::service, row_unit{},
+                                                           false, *facts.ledger.service,
+                                                           measured_by(sop, times, facts, {})});
 }
 
 [[nodiscard]] running_clock started(const due_date& due) noexcept;

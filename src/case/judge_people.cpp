@@ -152,7 +152,7 @@ judgement judge_extension(const scene& s, const events::extend& what) {
     const auto [measures, clock] = clock_of(s.sop, by.at, decided.after);
     if (!more || !clock->due.has_limit()) return no(not_extensible(s, by.at));
     if (clock->extensions >= more->times) return no(extended_enough(s, by.at, more->times));
-    const work_calendar& calendar = s.times.of(by.at.row);
+    const work_calendar& calendar = measured_by(s.sop, s.times, s.facts, by.at);
     if (is_late(calendar, *clock, s.given.at)) return no(extension_too_late(s, by.at, clock->due));
     take_back(s.sop, measures, by.at, *clock, calendar, s.given.at, decided.disproved);
     clock->due = due_after(calendar, clock->due, more->each);

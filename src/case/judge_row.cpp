@@ -321,7 +321,7 @@ judgement judge_silence(const scene& s, const events::complete& what) {
     if (!change.said.accepted()) return no(no_silent_answer(s, at));
     const auto open = std::find_if(s.facts.ledger.open.begin(), s.facts.ledger.open.end(),
                                    [&](const open_row& o) { return o.at == at; });
-    if (!is_late(s.times.of(at.row), open->clock, s.given.at))
+    if (!is_late(measured_by(s.sop, s.times, s.facts, at), open->clock, s.given.at))
         return no(silence_too_early(s, at, open->clock.due));
 
     judgement yes{begin_entry(s)};

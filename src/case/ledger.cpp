@@ -50,12 +50,13 @@ unit_id lane_of(const machine& sop, row_unit at) noexcept {
 
 void open_clocks(const machine& sop, const timetable& times, row_unit at, entry& decided) {
     const instant now = decided.given.at;
+    const work_calendar& calendar = measured_by(sop, times, decided.after, at);
     ledger& book = decided.after.ledger;
     open_row opened;
     opened.at = at;
     opened.opened = now;
     opened.outside = outsiders_row(sop, at.row);
-    opened.clock = started(due_of(sop, times, at.row, now));
+    opened.clock = started(due_of(sop, calendar, at.row, now));
     book.open.insert(
         std::upper_bound(book.open.begin(), book.open.end(), opened,
                          [](const open_row& a, const open_row& b) { return a.at < b.at; }),
@@ -72,7 +73,7 @@ void open_clocks(const machine& sop, const timetable& times, row_unit at, entry&
         span.clock_index = static_cast<std::uint16_t>(i);
         span.unit = lane;
         span.opened = now;
-        span.clock = started(due(times.of(at.row), now, *limit));
+        span.clock = started(due(calendar, now, *limit));
         decided.opened.back().due = span.clock.due;
         book.spans.push_back(span);
     }
@@ -84,12 +85,13 @@ void stop(const machine& sop, measured_thing what, row_unit at, running_clock& c
     take_back(sop, what, at, clock, calendar, decided.given.at, decided.disproved);
 }
 
-void measure_row(const timetable& times, entry& decided) {
+void measure_row(const machine& sop, const timetable& times, entry& decided) {
     for (const open_row& each : decided.after.ledger.open)
         if (each.at == decided.at)
-            decided.measured.push_back(
-                {measured_thing::row, each.at, each.opened, each.clock.due,
-                 is_late(times.of(each.at.row), each.clock, decided.given.at), each.outside});
+            decided.measured.push_back({measured_thing::row, each.at, each.opened, each.clock.due,
+                                        is_late(measured_by(sop, times, decided.after, each.at),
+                                                each.clock, decided.given.at),
+                                        each.outside});
 }
 
 // Takes rows off the list of what is open, with everything that holds only while they are.
@@ -98,7 +100,8 @@ void leave_rows(const machine& sop, const timetable& times, entry& decided, Gone
     ledger& book = decided.after.ledger;
     for (open_row& each : book.open)
         if (gone(each.at))
-            stop(sop, measured_thing::row, each.at, each.clock, times.of(each.at.row), decided);
+            stop(sop, measured_thing::row, each.at, each.clock,
+                 measured_by(sop, times, decided.after, each.at), decided);
     std::erase_if(book.open, [&](const open_row& o) { return gone(o.at); });
     std::erase_if(book.holders, [&](const row_holder& h) { return gone(h.at); });
     std::erase_if(book.exceptions, [&](const exception_granted& e) { return gone(e.at); });
@@ -110,18 +113,15 @@ void stop_spans(const machine& sop, const timetable& times, bool completed, entr
     const bool ended = decided.result == progress::case_ended;
     std::erase_if(book.spans, [&](open_span& span) {
         const span_clock& clock = sop.clocks[span.clock_index];
+        const row_unit from{clock.from, span.unit};
+        const work_calendar& calendar = measured_by(sop, times, decided.after, from);
         const auto stop_it = [&] {
-            stop(sop, measured_thing::span, {clock.from, span.unit}, span.clock,
-                 times.of(clock.from), decided);
+            stop(sop, measured_thing::span, from, span.clock, calendar, decided);
             return true;
         };
         if (completed && clock.to == decided.at.row && span.unit == lane_of(sop, decided.at)) {
-            decided.measured.push_back({measured_thing::span,
-                                        {clock.from, span.unit},
-                                        span.opened,
-                                        span.clock.due,
-                                        is_late(times.of(clock.from), span.clock, decided.given.at),
-                                        false});
+            decided.measured.push_back({measured_thing::span, from, span.opened, span.clock.due,
+                                        is_late(calendar, span.clock, decided.given.at), false});
             return stop_it();
         }
         if (ended) return stop_it();
@@ -186,13 +186,14 @@ void withdraw(const std::vector<row_unit>& before, const std::vector<row_unit>& 
 void end_service(const machine& sop, const timetable& times, entry& decided) {
     std::optional<running_clock>& service = decided.after.ledger.service;
     if (!service) return;
+    const work_calendar& calendar = measured_by(sop, times, decided.after, {});
     decided.measured.push_back({measured_thing::service,
                                 {},
                                 decided.after.started,
                                 service->due,
-                                is_late(times.calendar(), *service, decided.given.at),
+                                is_late(calendar, *service, decided.given.at),
                                 false});
-    stop(sop, measured_thing::service, {}, *service, times.calendar(), decided);
+    stop(sop, measured_thing::service, {}, *service, calendar, decided);
     service.reset();
 }
 
@@ -222,7 +223,7 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
     const bool completes = closes && std::holds_alternative<events::complete>(decided.given.what);
     if (closes) decided.closed = decided.at;
 
-    if (completes) measure_row(times, decided);
+    if (completes) measure_row(sop, times, decided);
     const std::vector<row_unit> opened = rows_opened(view, change, after, decided);
     leave_rows(sop, times, decided,
                [&](row_unit at) { return !contains(after, at) || contains(opened, at); });
@@ -247,7 +248,8 @@ void open_first(const machine& sop, const timetable& times, entry& decided) {
     for (const row_unit at : rows_open(view, state_of(sop, view, decided.after)))
         open_clocks(sop, times, at, decided);
     if (sop.sop.service_time && sop.sop.service_time->has_limit())
-        decided.after.ledger.service = started(due(times.calendar(), now, *sop.sop.service_time));
+        decided.after.ledger.service =
+            started(due(measured_by(sop, times, decided.after, {}), now, *sop.sop.service_time));
     mind_outsiders(sop, times, decided);
 }
 
@@ -256,12 +258,14 @@ void withdraw_all(const machine& sop, const timetable& times, entry& decided) {
     for (const open_row& each : book.open) decided.withdrawn.push_back(each.at);
     leave_rows(sop, times, decided, [](row_unit) { return true; });
     for (open_span& span : book.spans) {
-        const step_id from = sop.clocks[span.clock_index].from;
-        stop(sop, measured_thing::span, {from, span.unit}, span.clock, times.of(from), decided);
+        const row_unit from{sop.clocks[span.clock_index].from, span.unit};
+        stop(sop, measured_thing::span, from, span.clock,
+             measured_by(sop, times, decided.after, from), decided);
     }
     book.spans.clear();
     if (book.service)
-        stop(sop, measured_thing::service, {}, *book.service, times.calendar(), decided);
+        stop(sop, measured_thing::service, {}, *book.service,
+             measured_by(sop, times, decided.after, {}), decided);
     book.service.reset();
 }
 

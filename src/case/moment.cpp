@@ -90,6 +90,22 @@ const std::string& unit_name(const machine& sop, const case_facts& facts, row_un
     return index(at.unit) < names.size() ? names[index(at.unit)] : none;
 }
 
+const work_calendar& measured_by(const machine& sop, const timetable& times,
+                                 const case_facts& facts, row_unit at) noexcept {
+    if (!times.knows_units()) return times.of(at.row);
+    if (const std::string& unit = unit_name(sop, facts, at); !unit.empty())
+        return times.of(at.row, sop.kinds[index(sop.kind_of(at.row))], unit);
+    for (std::size_t k = 0; k < facts.units->of_case.size(); ++k)
+        if (const work_calendar& own = times.of(at.row, sop.case_kinds[k], facts.units->of_case[k]);
+            &own != &times.of(at.row))
+            return own;
+    return times.of(at.row);
+}
+
+const work_calendar& calendar_for(const open_case& of, row_unit at) noexcept {
+    return measured_by(of.sop(), of.times(), of.facts(), at);
+}
+
 unit_id find_unit(const case_facts& facts, kind_id kind, std::string_view name) noexcept {
     if (index(kind) >= facts.units->of_kind.size()) return no_unit;
     const std::vector<std::string>& names = facts.units->of_kind[index(kind)];

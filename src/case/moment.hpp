@@ -34,6 +34,10 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 // Every open row, sorted.
 [[nodiscard]] std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& state);
 
+// What a row (or, without one, the whole run) is measured by.
+[[nodiscard]] const work_calendar& measured_by(const machine& sop, const timetable& times,
+                                               const case_facts& facts, row_unit at) noexcept;
+
 // Same name but for letter case (of ASCII letters) and outer spaces.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
 [[nodiscard]] std::string_view stripped(std::string_view text) noexcept;

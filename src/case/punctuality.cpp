@@ -17,17 +17,17 @@ struct overdue {
 std::vector<overdue> late_clocks(const scene& s, const accepted_act& act) {
     std::vector<overdue> late;
     const instant now = s.given.at;
-    const auto judge = [&](step_id row, const running_clock& clock) {
-        if (is_late(s.times.of(row), clock, now))
-            late.push_back({&s.sop.demands[index(row)].late, clock.due.at});
+    const auto judge = [&](row_unit at, const running_clock& clock) {
+        if (is_late(measured_by(s.sop, s.times, s.facts, at), clock, now))
+            late.push_back({&s.sop.demands[index(at.row)].late, clock.due.at});
     };
     for (const open_row& open : s.facts.ledger.open)
-        if (open.at == act.at && !open.outside) judge(open.at.row, open.clock);
+        if (open.at == act.at && !open.outside) judge(open.at, open.clock);
     for (const open_span& span : s.facts.ledger.spans) {
         const span_clock& clock = s.sop.clocks[span.clock_index];
         const unit_id lane = s.sop.kind_of(act.at.row) == no_kind ? no_unit : act.at.unit;
         if (act.forwards && clock.to == act.at.row && span.unit == lane)
-            judge(clock.from, span.clock);
+            judge({clock.from, span.unit}, span.clock);
     }
     return late;
 }

@@ -1,7 +1,10 @@
 #include <alur/case/timetable.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
+
+#include "case/moment.hpp"
 
 namespace alur {
 namespace {
@@ -21,42 +24,59 @@ work_calendar opening(const work_calendar& base, const weekly_hours& hours) {
     return *std::move(made);
 }
 
+// The calendar with the SOP's hours, then one for every different `jam_kerja` of a row.
+void add_calendars(const machine& sop, work_calendar own, std::vector<work_calendar>& to,
+                   const std::vector<weekly_hours>& of_rows) {
+    if (sop.sop.hours) own = opening(own, *sop.sop.hours);
+    to.push_back(std::move(own));
+    const std::size_t first = to.size() - 1;
+    for (const weekly_hours& each : of_rows) to.push_back(opening(to[first], each));
+}
+
 }  // namespace
 
-timetable make_timetable(const machine& sop, const work_calendar& base) {
-    timetable made;
-    work_calendar own = in_zone(base, sop.sop.local_zone.value_or(base.where()));
-    if (sop.sop.hours) own = opening(own, *sop.sop.hours);
-    made.calendars_.push_back(std::move(own));
+const work_calendar& timetable::of(step_id row, std::string_view kind,
+                                   std::string_view unit) const noexcept {
+    const std::size_t which = index(row) < by_row_.size() ? by_row_[index(row)] : 0;
+    for (const unit_place& each : units_)
+        if (same_name(each.kind, kind) && same_name(each.unit, unit))
+            return calendars_[each.first + which];
+    return calendars_[which];
+}
 
-    std::vector<weekly_hours> known(1);
+timetable make_timetable(const machine& sop, const work_calendar& base,
+                         std::span<const unit_calendar> own) {
+    timetable made;
+    std::vector<weekly_hours> of_rows;
     for (const row& each : sop.sop.rows) {
-        std::size_t which = 0;
-        if (each.hours) {
-            for (std::size_t i = 1; i < known.size() && which == 0; ++i)
-                if (known[i] == *each.hours) which = i;
-            if (which == 0) {
-                which = known.size();
-                known.push_back(*each.hours);
-                made.calendars_.push_back(opening(made.calendars_.front(), *each.hours));
-            }
+        if (!each.hours) {
+            made.by_row_.push_back(0);
+            continue;
         }
-        made.by_row_.push_back(static_cast<std::uint16_t>(which));
+        const auto known = std::find(of_rows.begin(), of_rows.end(), *each.hours);
+        made.by_row_.push_back(static_cast<std::uint16_t>(known - of_rows.begin() + 1));
+        if (known == of_rows.end()) of_rows.push_back(*each.hours);
+    }
+    add_calendars(sop, in_zone(base, sop.sop.local_zone.value_or(base.where())), made.calendars_,
+                  of_rows);
+    for (const unit_calendar& each : own) {
+        made.units_.push_back({each.kind, each.unit, made.calendars_.size()});
+        add_calendars(sop, *each.calendar, made.calendars_, of_rows);
     }
     return made;
 }
 
-due_date due_of(const machine& sop, const timetable& times, step_id row, instant opened) noexcept {
+due_date due_of(const machine& sop, const work_calendar& by, step_id row, instant opened) noexcept {
     const alur::row& its = sop.sop.rows[index(row)];
     if (!its.time || !its.until.empty()) return {};
-    return due(times.of(row), opened, *its.time);
+    return due(by, opened, *its.time);
 }
 
-std::vector<due_step> why_due(const machine& sop, const timetable& times, step_id row,
+std::vector<due_step> why_due(const machine& sop, const work_calendar& by, step_id row,
                               instant opened) {
     const alur::row& its = sop.sop.rows[index(row)];
     if (!its.time || !its.until.empty()) return {};
-    return explain(times.of(row), opened, *its.time);
+    return explain(by, opened, *its.time);
 }
 
 }  // namespace alur

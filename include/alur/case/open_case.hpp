@@ -84,6 +84,10 @@ class open_case {
 // open.
 [[nodiscard]] role_set may_act(const machine& sop, const case_facts& facts, row_unit at) noexcept;
 
+// What the row is measured by: the calendar of its unit, or of the unit the case belongs to, where
+// that has one of its own. Without a row: the calendar of the whole run.
+[[nodiscard]] const work_calendar& calendar_for(const open_case& of, row_unit at) noexcept;
+
 // The worst of all open clocks at an instant; outsiders' rows are nobody's lateness.
 [[nodiscard]] punctuality timeliness(const open_case& of, instant now) noexcept;
 // One open row.

@@ -1,5 +1,6 @@
-// The calendars one SOP is measured with: the given one with the SOP's zone and office hours, and
-// one more for every different `jam_kerja` of a row.
+// The calendars one SOP is measured with: the given one with the SOP's zone and office hours, one
+// more for every different `jam_kerja` of a row, and the same again for every unit that has a
+// calendar of its own (as the register says).
 //
 // Made once per machine and calendar; cases share it. Tables of a calendar stay under 256 KiB.
 // Thread-safety: immutable after `make_timetable`.
@@ -11,9 +12,21 @@
 #include <alur/time/work_calendar.hpp>
 
 #include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace alur {
+
+// A unit that does not keep the office's calendar; `calendar` is read while the timetable is made.
+// Its zone stays its own. Where the SOP or a row says `jam_kerja`, the unit's calendar gives the
+// days only.
+struct unit_calendar {
+    std::string kind;
+    std::string unit;
+    const work_calendar* calendar = nullptr;
+};
 
 class timetable {
   public:
@@ -22,26 +35,39 @@ class timetable {
     [[nodiscard]] const work_calendar& of(step_id row) const noexcept {
         return index(row) < by_row_.size() ? calendars_[by_row_[index(row)]] : calendars_.front();
     }
+    // The same for a unit, by its name as the case has it (letter case and outer spaces aside).
+    [[nodiscard]] const work_calendar& of(step_id row, std::string_view kind,
+                                          std::string_view unit) const noexcept;
+    [[nodiscard]] bool knows_units() const noexcept { return !units_.empty(); }
     [[nodiscard]] zone where() const noexcept { return calendar().where(); }
 
-    friend timetable make_timetable(const machine& sop, const work_calendar& base);
+    friend timetable make_timetable(const machine& sop, const work_calendar& base,
+                                    std::span<const unit_calendar> own);
 
   private:
+    struct unit_place {
+        std::string kind;
+        std::string unit;
+        std::size_t first;  // of its calendars, which are in the order of the office's
+    };
     std::vector<work_calendar> calendars_;
     std::vector<std::uint16_t> by_row_;
+    std::vector<unit_place> units_;
 };
 
 // Throws std::invalid_argument if office hours of the SOP or of a row never open; `load` lets none
 // through.
-[[nodiscard]] timetable make_timetable(const machine& sop, const work_calendar& base);
+[[nodiscard]] timetable make_timetable(const machine& sop, const work_calendar& base,
+                                       std::span<const unit_calendar> own = {});
 
 // When the row is due if it opens at that instant, whatever its limit is called; without limit
-// where it has none, or where its time runs until another row (`sampai`).
-[[nodiscard]] due_date due_of(const machine& sop, const timetable& times, step_id row,
+// where it has none, or where its time runs until another row (`sampai`). `by` is one of the
+// timetable's calendars.
+[[nodiscard]] due_date due_of(const machine& sop, const work_calendar& by, step_id row,
                               instant opened) noexcept;
 
 // Why: the steps from the opening to the due date; empty where the row has no time of its own.
-[[nodiscard]] std::vector<due_step> why_due(const machine& sop, const timetable& times, step_id row,
-                                            instant opened);
+[[nodiscard]] std::vector<due_step> why_due(const machine& sop, const work_calendar& by,
+                                            step_id row, instant opened);
 
 }  // namespace alur
