@@ -382,6 +382,7 @@ inline std::string walk_guards(dice& d, const alur::machine& sop, int events, gu
     const alur::timetable times = alur::make_timetable(sop, national_calendar());
     alur::open_case berkas(sop, times);
     slow::dossier told = slow::new_dossier(plan, national_calendar());
+    told.head = alur::to_hex(berkas.facts().head);
     guarded_clerk who(d, sop, berkas);
     alur::instant now = at("08:00");
     std::string story;

@@ -244,6 +244,21 @@ judged judge_data(const dossier& d, const wish& w) {
 // ---- opening
 // ------------------------------------------------------------------------------------------------
 
+// Units that the SOP, which lists them, does not have.
+bool names_unlisted(const dossier& d, const std::string& kind,
+                    const std::vector<std::string>& units) {
+    for (const unit_kind& each : d.sop().units) {
+        for (const std::string& unit : units) {
+            if (same(each.kind, kind) && !each.names.empty() &&
+                std::none_of(each.names.begin(), each.names.end(),
+                             [&](const std::string& name) { return same(name, unit); })) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 // The names of the units of one kind, or none where they cannot be these.
 std::vector<std::string> units_named(const dossier& d, const wish& w, const std::string& kind) {
     std::vector<std::string> listed;
@@ -258,8 +273,7 @@ std::vector<std::string> units_named(const dossier& d, const wish& w, const std:
         for (const std::string& unit : same(given, kind) ? units : std::vector<std::string>{}) {
             const auto is_it = [&](const std::string& other) { return same(other, unit); };
             const auto known = std::find_if(listed.begin(), listed.end(), is_it);
-            if (blank(unit) || (!listed.empty() && known == listed.end()) ||
-                std::any_of(names.begin(), names.end(), is_it)) {
+            if (blank(unit) || std::any_of(names.begin(), names.end(), is_it)) {
                 return {};
             }
             names.push_back(listed.empty() ? stripped(unit) : *known);
@@ -281,7 +295,7 @@ judged judge_start(dossier& d, const wish& w) {
         return no(objection::unknown_name);
     }
     for (const auto& [kind, units] : w.units) {
-        if (kind_called(d, kind).empty()) {
+        if (kind_called(d, kind).empty() || names_unlisted(d, kind, units)) {
             return no(objection::unknown_name);
         }
     }
