@@ -293,11 +293,10 @@ verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint1
     e.row = at.row;
     e.unit = at.unit;
     e.allowed = allowed;
-    if (row.mode != act_mode::one)
-        for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count)) {
+    if (row.mode != act_mode::one)  // who has acted already is refused, and changes nothing
+        for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count - 1U)) {
             e.office = office;
-            if (const verdict said = step(s.view, state, e); said.result != progress::row_open)
-                break;
+            (void)step(s.view, state, e);
         }
     e.office = row.mode == act_mode::one ? members(row.deciders).front()
                                          : s.view.acts[row.first_act + row.act_count - 1U];

@@ -110,6 +110,11 @@ class guarded_clerk {
         const bool about_people = case_.stage() == alur::lifecycle::running && d_.chance(30);
         alur::event e = about_people ? people(now) : base_.next(now);
         if (d_.chance(75)) e.by.id = somebody();
+        if (granted_ && d_.chance(60)) {  // who was let through makes use of it
+            const auto* what = std::get_if<events::complete>(&e.what);
+            if (what != nullptr && what->row == granted_->row && what->unit == granted_->unit)
+                e.by.id = granted_->person;
+        }
         if (d_.chance(1)) e.by.id.clear();
         for (alur::seat& each : e.by.seats)
             if (d_.chance(15)) each.capacity = alur::capacity::plh, each.letter = "ST/1";
@@ -119,7 +124,10 @@ class guarded_clerk {
             e.head = d_.chance(85) ? alur::to_hex(case_.facts().head) : std::string(64, '0');
         return e;
     }
-    void accepted(const alur::event& e) { base_.accepted(e); }
+    void accepted(const alur::event& e) {
+        base_.accepted(e);
+        if (const auto* what = std::get_if<events::except>(&e.what)) granted_ = *what;
+    }
 
   private:
     std::string somebody() { return "p" + std::to_string(d_.under(4)); }
@@ -218,6 +226,7 @@ class guarded_clerk {
     const alur::machine& sop_;
     const alur::open_case& case_;
     clerk base_;
+    std::optional<events::except> granted_;
 };
 
 // ---- the same event in the oracle's words ---------------------------------------------------
@@ -313,7 +322,7 @@ inline slow::wish in_its_words(const alur::event& e) {
 
 struct guards_tally {
     std::size_t events = 0;
-    std::size_t lifted = 0;
+    std::array<std::size_t, slow::objection_kinds> lifted{};
     std::array<std::size_t, slow::objection_kinds> answers{};
 };
 
@@ -404,7 +413,8 @@ inline std::string walk_guards(dice& d, const alur::machine& sop, int events, gu
                    (!answer && !answer.known() ? "; " + answer.refused().message.en : "");
         after_end += berkas.stage() > alur::lifecycle::suspended ? 1 : 0;
         if (!answer) continue;
-        sum.lifted += answer.decided().lifted.size();
+        for (const alur::refusal each : answer.decided().lifted)
+            ++sum.lifted[static_cast<std::size_t>(each) + 1];
         (void)alur::record(berkas, answer.decided(), "B");
         berkas.apply(answer.decided());
         told.head = alur::to_hex(berkas.facts().head);
