@@ -109,11 +109,12 @@ class guarded_clerk {
     alur::event next(alur::instant now) {
         const bool about_people = case_.stage() == alur::lifecycle::running && d_.chance(30);
         alur::event e = about_people ? people(now) : base_.next(now);
+        for (int i = 0; granted_ && !about_people && i < 6 && !uses_grant(e); ++i)
+            e = base_.next(now);
         if (d_.chance(75)) e.by.id = somebody();
-        if (granted_ && d_.chance(60)) {  // who was let through makes use of it
-            const auto* what = std::get_if<events::complete>(&e.what);
-            if (what != nullptr && what->row == granted_->row && what->unit == granted_->unit)
-                e.by.id = granted_->person;
+        if (granted_ && uses_grant(e) && d_.chance(80)) {  // who was let through makes use of it
+            e.by.id = granted_->person;
+            granted_.reset();
         }
         if (d_.chance(1)) e.by.id.clear();
         for (alur::seat& each : e.by.seats)
@@ -129,6 +130,18 @@ class guarded_clerk {
         if (const auto* what = std::get_if<events::except>(&e.what)) granted_ = *what;
     }
 
+    // Who was refused may ask for an exception.
+    void refused(const alur::event& e, alur::refusal why) {
+        const auto* what = std::get_if<events::complete>(&e.what);
+        if (what == nullptr) return;
+        std::string word;
+        if (why == alur::refusal::office) word = "jabatan";
+        if (why == alur::refusal::separation) word = "pemisahan";
+        if (why == alur::refusal::evidence) word = "bukti";
+        if (why == alur::refusal::lateness) word = "keterlambatan";
+        if (!word.empty()) asked_ = events::except{what->row, what->unit, word, e.by.id};
+    }
+
   private:
     std::string somebody() { return "p" + std::to_string(d_.under(4)); }
     std::string as_somebody_writes(std::string name) {
@@ -138,6 +151,10 @@ class guarded_clerk {
                 return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
             });
         return name;
+    }
+    bool uses_grant(const alur::event& e) const {
+        const auto* what = std::get_if<events::complete>(&e.what);
+        return what != nullptr && what->row == granted_->row && what->unit == granted_->unit;
     }
     void dress(events::complete& what) {
         const alur::step_id id = sop_.find_row(what.row);
@@ -185,8 +202,6 @@ class guarded_clerk {
                     {sop_.sop.performers[o].code, unit_of(sop_.sop.performers[o], unit)});
         if (d_.chance(70) && !e.by.seats.empty()) e.as = d_.pick(e.by.seats).office;
         const std::string reason = d_.chance(90) ? "alasan" : "";
-        static constexpr std::array words{"jabatan", "pemisahan", "bukti", "keterlambatan",
-                                          "urutan"};
         const int roll = d_.under(100);
         if (roll < 18)
             e.what = events::claim{name, unit};
@@ -201,15 +216,27 @@ class guarded_clerk {
         else if (roll < 64)
             e.what = events::tick{};
         else
-            e.what =
-                events::except{name,
-                               unit,
-                               words[static_cast<std::size_t>(d_.under(d_.chance(90) ? 4 : 5))],
-                               d_.chance(97) ? somebody() : "",
-                               d_.chance(80) ? performer_of(name) : "",
-                               reason,
-                               d_.chance(95) ? "800/1" : ""};
+            e.what = exception(name, unit, reason);
+        if (roll >= 40 && roll < 55 && d_.chance(60)) as_controller(e);
+        if (roll >= 64 && d_.chance(80)) as_controller(e);
         return e;
+    }
+    void as_controller(alur::event& e) {
+        for (const alur::seat& each : e.by.seats)
+            if ((sop_.controllers & alur::only(sop_.find_role(each.office))) != 0)
+                e.as = each.office;
+    }
+    events::except exception(const std::string& row, const std::string& unit,
+                             const std::string& reason) {
+        static constexpr std::array words{"jabatan", "pemisahan", "bukti", "keterlambatan",
+                                          "urutan"};
+        events::except what{row, unit, words[static_cast<std::size_t>(d_.under(5))],
+                            d_.chance(97) ? somebody() : ""};
+        if (asked_ && d_.chance(75)) what = *asked_;
+        if (d_.chance(85)) what.office = performer_of(what.row);
+        what.reason = reason;
+        what.letter = d_.chance(95) ? "800/1" : "";
+        return what;
     }
     std::string performer_of(const std::string& row) {
         return d_.pick(sop_.sop.rows[alur::index(sop_.find_row(row))].performers);
@@ -227,6 +254,7 @@ class guarded_clerk {
     const alur::open_case& case_;
     clerk base_;
     std::optional<events::except> granted_;
+    std::optional<events::except> asked_;
 };
 
 // ---- the same event in the oracle's words ---------------------------------------------------
@@ -411,6 +439,7 @@ inline std::string walk_guards(dice& d, const alur::machine& sop, int events, gu
             return alur::to_json(sop.sop) + "\n" + story + "the oracle says " +
                    std::to_string(static_cast<int>(mine)) +
                    (!answer && !answer.known() ? "; " + answer.refused().message.en : "");
+        if (!answer && !answer.known()) who.refused(e, answer.refused().why);
         after_end += berkas.stage() > alur::lifecycle::suspended ? 1 : 0;
         if (!answer) continue;
         for (const alur::refusal each : answer.decided().lifted)
