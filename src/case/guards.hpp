@@ -27,6 +27,8 @@ struct accepted_act {
 [[nodiscard]] std::optional<refused_event> check_claim(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_separation(const scene& s,
                                                             const accepted_act& act);
+// Can what is shown and handed over be recorded?
+[[nodiscard]] std::optional<refused_event> check_documents(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_lateness(const scene& s, const accepted_act& act);
 
@@ -37,7 +39,7 @@ struct accepted_act {
 
 // The offices that may do the row as it was disposed (`ditunjuk`); all where nobody was named.
 [[nodiscard]] role_set designated_offices(const machine& sop, const case_facts& facts,
-                                          step_id row) noexcept;
+                                          row_unit at) noexcept;
 
 // What the act leaves behind in the ledger: papers and names.
 void keep_documents(const scene& s, const accepted_act& act, entry& decided);

@@ -22,7 +22,7 @@ const unit_kind* listed_kind(const scene& s, std::string_view kind) {
     return nullptr;
 }
 
-// The names given for one kind: checked against the SOP's list, or the list itself.
+// The names given for one kind, as the SOP spells them where it lists them, or its list itself.
 struct named_units {
     std::vector<std::string> names;
     std::optional<refused_event> wrong;
@@ -37,14 +37,8 @@ named_units units_for(const scene& s, const events::start& what, const std::stri
         for (const std::string& each : given.names) {
             std::string name{stripped(each)};
             const auto same = [&](const std::string& other) { return same_name(other, name); };
-            if (listed != nullptr) {
-                const auto known = std::find_if(listed->names.begin(), listed->names.end(), same);
-                if (known == listed->names.end()) {
-                    found.wrong = unknown_listed_unit(s, kind, name);
-                    return found;
-                }
-                name = *known;
-            }
+            if (listed != nullptr)
+                name = *std::find_if(listed->names.begin(), listed->names.end(), same);
             if (name.empty() || std::any_of(found.names.begin(), found.names.end(), same)) {
                 found.wrong = bad_units(
                     s, {fmt::format("Nama {} \"{}\" kosong atau disebut dua kali", kind, name),
@@ -63,6 +57,18 @@ named_units units_for(const scene& s, const events::start& what, const std::stri
             s, {fmt::format("Terlalu banyak {}: paling banyak {}", kind, max_units),
                 fmt::format("Too many units of the kind {}: at most {}", kind, max_units)});
     return found;
+}
+
+// Where the SOP lists its units, no others can be named.
+std::optional<refused_event> check_listed(const scene& s, const events::units_of_kind& given) {
+    for (const unit_kind& listed : s.sop.sop.units) {
+        if (listed.names.empty() || !same_name(listed.kind, given.kind)) continue;
+        for (const std::string& name : given.names)
+            if (std::none_of(listed.names.begin(), listed.names.end(),
+                             [&](const std::string& each) { return same_name(each, name); }))
+                return unknown_listed_unit(s, listed.kind, stripped(name));
+    }
+    return std::nullopt;
 }
 
 bool knows_kind(const scene& s, std::string_view kind) {
@@ -106,7 +112,8 @@ struct unit_of_kind {
     unit_id unit;
 };
 
-// A unit that leaves takes its acts and outputs along: should it come back, it starts afresh.
+// A unit that leaves takes its acts, outputs and namings along: should it come back, it starts
+// afresh.
 void forget_unit(const scene& s, unit_of_kind gone, entry& decided) {
     const auto its = [&](row_unit at) {
         return at.unit == gone.unit && s.sop.kind_of(at.row) == gone.kind;
@@ -117,6 +124,8 @@ void forget_unit(const scene& s, unit_of_kind gone, entry& decided) {
         decided.void_outputs.push_back(o.at);
         return true;
     });
+    std::erase_if(book.documents, [&](const document_held& d) { return d.output && its(d.at); });
+    std::erase_if(book.named, [&](const designation& d) { return its(d.at); });
     std::erase_if(book.acts, [&](const act_done& a) {
         if (!its(a.at)) return false;
         decided.void_acts.push_back(a);
@@ -203,8 +212,10 @@ judgement judge_start(const scene& s, const events::start& what) {
     } else if (s.view.starts.size() == 1) {
         row = s.view.starts.front();
     }
-    for (const events::units_of_kind& given : what.units)
+    for (const events::units_of_kind& given : what.units) {
         if (!knows_kind(s, given.kind)) return no(unknown_kind(s, given.kind));
+        if (auto why = check_listed(s, given)) return no(*std::move(why));
+    }
     if (!lifecycle_after(s.facts.stage, lifecycle_event::start)) return no(wrong_stage(s));
     if (row == no_step) return no(unknown_start(s, {}));
 

@@ -107,26 +107,32 @@ void hand_back(entry& decided) {
 }
 
 using guard = std::optional<refused_event> (*)(const scene&, const accepted_act&);
-constexpr guard guards[] = {check_assignment, check_claim, check_separation, check_evidence,
-                            check_lateness};
+constexpr guard guards[] = {check_assignment, check_claim,    check_separation,
+                            check_documents,  check_evidence, check_lateness};
 
 // Asks every guard; what an exception lifts is noted instead of refused.
 std::optional<refused_event> ask_guards(const scene& s, const accepted_act& act,
                                         std::vector<refusal>& lifted) {
     for (const guard asks : guards)
         if (auto why = asks(s, act)) {
-            if (exception_for(s, act.at, why->why) == nullptr) return why;
+            // What cannot be recorded, nobody can let through.
+            const bool liftable = asks != check_documents;
+            if (!liftable || exception_for(s, act.at, why->why) == nullptr) return why;
             lifted.push_back(why->why);
         }
     return std::nullopt;
 }
 
+// Each lets one act through: of two alike the older one is used.
 void use_up_exceptions(const scene& s, entry& decided) {
-    std::erase_if(decided.after.ledger.exceptions, [&](const exception_granted& e) {
-        const auto& used = decided.lifted;
-        return e.at == decided.at && e.person == s.given.by.id &&
-               std::find(used.begin(), used.end(), e.lifts) != used.end();
-    });
+    std::vector<exception_granted>& granted = decided.after.ledger.exceptions;
+    for (const refusal lifted : decided.lifted) {
+        const auto used =
+            std::find_if(granted.begin(), granted.end(), [&](const exception_granted& e) {
+                return e.at == decided.at && e.person == s.given.by.id && e.lifts == lifted;
+            });
+        if (used != granted.end()) granted.erase(used);
+    }
 }
 
 // Who was named at a row must be able to do a row that is `ditunjuk` there.
@@ -207,15 +213,23 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     const std::uint32_t done = acted(s.view, state, at);
     auto chosen = choose_office(s, at, done, e, claimed);
     std::vector<refusal> lifted;
-    if (auto* why = std::get_if<refused_event>(&chosen)) {
-        const exception_granted* granted = exception_for(s, at, refusal::office);
-        if (granted == nullptr) return no(std::move(*why));
-        chosen = acting_office{granted->office, no_role, nullptr};
+    const exception_granted* granted = exception_for(s, at, refusal::office);
+    acting_office office;
+    const auto act_as = [&](const acting_office& chosen_one) {
+        office = chosen_one;
+        e.office = office.office;
+        e.recorder = office.recorder;
+    };
+    const auto act_in_stead = [&] {
+        act_as({granted->office, no_role, nullptr});
         lifted.push_back(refusal::office);
+    };
+    if (auto* why = std::get_if<refused_event>(&chosen)) {
+        if (granted == nullptr) return no(std::move(*why));
+        act_in_stead();
+    } else {
+        act_as(std::get<acting_office>(chosen));
     }
-    const auto& office = std::get<acting_office>(chosen);
-    e.office = office.office;
-    e.recorder = office.recorder;
     attendance met;
     if (entry_of_row.meeting != 0xffff && given.completes != nullptr) {
         met = read_attendance(s, at, given.completes->attendants);
@@ -226,6 +240,10 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     flow_change change;
     change.before = rows_open(s.view, state);
     change.said = step(s.view, state, e);
+    if (change.said.why == refusal::office && granted != nullptr && lifted.empty()) {
+        act_in_stead();
+        change.said = step(s.view, state, e);
+    }
     if (change.said.why == refusal::office)
         return no(e.recorder != no_role
                       ? may_not_record(s, at, e.office, who_records(s, at, done, e, e.office))
@@ -280,11 +298,10 @@ verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint1
     e.row = at.row;
     e.unit = at.unit;
     e.allowed = allowed;
-    if (row.mode != act_mode::one)
-        for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count)) {
+    if (row.mode != act_mode::one)  // who has acted already is refused, and changes nothing
+        for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count - 1U)) {
             e.office = office;
-            if (const verdict said = step(s.view, state, e); said.result != progress::row_open)
-                break;
+            (void)step(s.view, state, e);
         }
     e.office = row.mode == act_mode::one ? members(row.deciders).front()
                                          : s.view.acts[row.first_act + row.act_count - 1U];
@@ -300,7 +317,7 @@ judgement judge_silence(const scene& s, const events::complete& what) {
     role_id as = no_role;
     if (auto why = resolve_office(s, s.given.as, as)) return no(*std::move(why));
     const step_id named = s.sop.find_row(stripped(what.row));
-    if (named != no_step && !blank(what.answer) &&
+    if (named != no_step && !blank(what.answer) && s.view.rows[index(named)].decides &&
         s.sop.find_answer(named, stripped(what.answer)) == no_exit)
         return no(unknown_answer(s, named, what.answer));
     const auto place = open_place(s, what.row, what.unit);
@@ -308,6 +325,17 @@ judgement judge_silence(const scene& s, const events::complete& what) {
     const row_unit at = std::get<row_unit>(place);
 
     const lateness_policy& late = s.sop.demands[index(at.row)].late;
+    step_id target = no_step;
+    if (late.deemed != no_exit) {
+        kernel_state state = state_of(s.sop, s.view, s.facts);
+        step_event e;
+        e.row = at.row;
+        e.unit = at.unit;
+        e.answer = late.deemed;
+        target = kernel::backward_target(s.view, s.view.rows[index(at.row)], e);
+        if (step(s.view, state, e).why == refusal::unit)
+            return no(wrong_units_back(s, at, target, {}));
+    }
     auto chosen = choose_one_of(s, at, as, late.deemed_by | s.sop.controllers);
     if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
     if (late.deemed == no_exit ||
@@ -331,9 +359,7 @@ judgement judge_silence(const scene& s, const events::complete& what) {
     decided.taken = change.said.taken;
     decided.backward = change.said.backward;
     decided.allowed = allowed;
-    if (change.said.backward)
-        change.target = static_cast<step_id>(
-            s.view.exits[s.view.rows[index(at.row)].first_exit + index(late.deemed)].goal);
+    if (change.said.backward) change.target = target;
     decided.target = change.target;
     keep_state(s.sop, std::move(state), decided.after);
     follow_flow(s.sop, s.times, change, decided);

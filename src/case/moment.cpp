@@ -137,7 +137,7 @@ role_set may_act(const machine& sop, const case_facts& facts, row_unit at) noexc
         if (!is_open(view, state, at.row, at.unit)) return 0;
         done = acted(view, state, at.row, at.unit);
     }
-    if (row.mode == act_mode::one) return row.deciders & designated_offices(sop, facts, at.row);
+    if (row.mode == act_mode::one) return row.deciders & designated_offices(sop, facts, at);
     role_set can = 0;
     for (const role_id office : view.acts.subspan(row.first_act, row.act_count))
         if (kernel::act_now(view, row, done, office) != row.act_count) can |= only(office);

@@ -22,7 +22,7 @@ bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view uni
 
 role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
     const row_entry& row = s.view.rows[index(at.row)];
-    if (row.mode == act_mode::one) return row.deciders & designated_offices(s.sop, s.facts, at.row);
+    if (row.mode == act_mode::one) return row.deciders & designated_offices(s.sop, s.facts, at);
     role_set set = 0;
     for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count))
         if (kernel::act_now(s.view, row, done, office) != row.act_count) set |= only(office);
@@ -69,11 +69,12 @@ void sign(const acting_office& by, entry& decided) {
     decided.relied_on = *by.used;
 }
 
-// A seat of any office of this SOP, or of that one.
 const seat* any_seat(const scene& s, role_id as) {
     for (const seat& each : s.given.by.seats) {
         const role_id office = s.sop.find_role(each.office);
-        if (office != no_role && (as == no_role || as == office)) return &each;
+        if (office != no_role && (as == no_role || as == office) &&
+            unit_fits(s, office, {}, each.unit))
+            return &each;
     }
     return nullptr;
 }
@@ -141,10 +142,7 @@ std::variant<refused_event, acting_office> choose_one_of(const scene& s, row_uni
 }
 
 std::variant<refused_event, acting_office> choose_controller(const scene& s, role_id as) {
-    role_set mine = 0;
-    for (const seat& each : s.given.by.seats)
-        if (const role_id office = s.sop.find_role(each.office); office != no_role)
-            mine |= only(office);
+    const role_set mine = held(s, {});
     if (as != no_role && (mine & only(as)) == 0) return not_held(s, {}, as);
     role_set fitting = mine & s.sop.controllers;
     if (as != no_role) fitting &= only(as);

@@ -46,7 +46,7 @@ struct claimed_offices {
 [[nodiscard]] std::variant<refused_event, acting_office> choose_controller(const scene& s,
                                                                            role_id as);
 
-// A seat of any office of this SOP, or of that one; null if there is none.
+// A seat of any office of this case, or of that one; null if there is none.
 [[nodiscard]] const seat* any_seat(const scene& s, role_id as);
 // The seat by which the actor holds the office for that row; null if none does.
 [[nodiscard]] const seat* seat_for(const scene& s, role_id office, row_unit at);

@@ -55,11 +55,16 @@ bool hands_over(const accepted_act& act, const std::string& folded) {
 
 }  // namespace
 
-std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act) {
+std::optional<refused_event> check_documents(const scene& s, const accepted_act& act) {
     if (act.what == nullptr) return std::nullopt;
     for (const document& each : act.what->documents)
         if (folded_name(each.name).empty() || (!each.sha256.empty() && !is_hash(each.sha256)))
             return bad_document(s, act.at, each);
+    return std::nullopt;
+}
+
+std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act) {
+    if (act.what == nullptr) return std::nullopt;
     if (auto why = check_called(s, act)) return why;
     const row& here = s.row(act.at.row);
     if (!s.sop.demands[index(act.at.row)].evidence || act.what->by_silence) return std::nullopt;

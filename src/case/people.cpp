@@ -11,12 +11,15 @@
 namespace alur {
 namespace {
 
-const designation* named_for(const machine& sop, const case_facts& facts, step_id row) noexcept {
-    const step_id naming = sop.demands[index(row)].named_at;
+// A unit's own naming where both rows are repeated for its kind, elsewhere the last one.
+const designation* named_for(const machine& sop, const case_facts& facts, row_unit at) noexcept {
+    const step_id naming = sop.demands[index(at.row)].named_at;
     if (naming == no_step) return nullptr;
+    const bool own = sop.kind_of(naming) != no_kind && sop.kind_of(naming) == sop.kind_of(at.row);
     const std::vector<designation>& all = facts.ledger.named;
-    const auto found = std::find_if(all.rbegin(), all.rend(),
-                                    [&](const designation& d) { return d.at.row == naming; });
+    const auto found = std::find_if(all.rbegin(), all.rend(), [&](const designation& d) {
+        return d.at.row == naming && (!own || d.at.unit == at.unit);
+    });
     return found == all.rend() ? nullptr : &*found;
 }
 
@@ -40,7 +43,7 @@ std::optional<refused_event> check_assignment(const scene& s, const accepted_act
     if (asks.definitive && act.recorder == no_role && act.used != nullptr &&
         act.used->capacity != capacity::definitive)
         return definitive_only(s, act.at, act.office, act.used->capacity);
-    if (const designation* named = named_for(s.sop, s.facts, act.at.row);
+    if (const designation* named = named_for(s.sop, s.facts, act.at);
         named != nullptr && act.recorder == no_role && !named->person.empty() &&
         named->person != me)
         return assigned_to_another(s, act.at, named->person);
@@ -71,10 +74,10 @@ std::optional<refused_event> check_separation(const scene& s, const accepted_act
     return std::nullopt;
 }
 
-role_set designated_offices(const machine& sop, const case_facts& facts, step_id row) noexcept {
-    const designation* named = named_for(sop, facts, row);
+role_set designated_offices(const machine& sop, const case_facts& facts, row_unit at) noexcept {
+    const designation* named = named_for(sop, facts, at);
     if (named == nullptr) return ~role_set{0};
-    const role_set chosen = only(named->office) & sop.table.rows[index(row)].deciders;
+    const role_set chosen = only(named->office) & sop.table.rows[index(at.row)].deciders;
     return chosen == 0 ? ~role_set{0} : chosen;
 }
 

@@ -1,0 +1,459 @@
+// Random cases with people, papers and time, judged by the case and by the oracle side by side.
+#pragma once
+
+#include "generator/sop.hpp"
+#include "oracle/dossier.hpp"
+
+#include <alur/case/record.hpp>
+#include <alur/sop/write.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "case/clerk.hpp"
+#include "case/support.hpp"
+
+namespace alur_test {
+
+namespace slow = alur::oracle;
+
+// ---- SOPs -----------------------------------------------------------------------------------
+
+inline alur::amounts so_many(alur::time_unit unit, std::uint32_t n) {
+    alur::amounts length;
+    length[unit] = n;
+    return length;
+}
+
+// What is asked of people: separation, definitive holders, dispositions.
+inline void ask_for_people(dice& d, alur::definition& sop, alur::row& row) {
+    if (d.chance(35)) row.different_person.push_back(d.pick(sop.rows).id);
+    if (row.different_person.empty() && d.chance(6)) row.different_person.push_back(row.id);
+    row.definitive_only = d.chance(12);
+    const alur::row& earlier = sop.rows.front();
+    if (&row != &earlier && d.chance(35))
+        row.assigned_at = d.chance(70) ? earlier.id : d.pick(sop.rows).id;
+}
+
+// Papers that may come from outside, so that a row can ask for any of them.
+inline void ask_for_papers(dice& d, alur::definition& sop, alur::row& row) {
+    if (d.chance(45)) row.evidence_required = d.chance(80);
+    if (row.outputs.empty() && d.chance(50)) row.outputs = {"Naskah " + row.id};
+    if (!row.evidence_required.value_or(sop.evidence_required)) return;
+    row.inputs.clear();
+    for (int i = d.between(0, 2); i > 0; --i) {
+        alur::input_document asked;
+        asked.alternatives.push_back(d.pick(sop.from_outside));
+        if (const std::string& other = d.pick(sop.from_outside);
+            d.chance(30) && other != asked.alternatives[0])
+            asked.alternatives.push_back(other);
+        row.inputs.push_back(asked);
+    }
+    if (d.chance(20)) row.inputs.push_back({{"Komputer"}});
+}
+
+inline void ask_for_time(dice& d, alur::definition& sop, alur::row& row) {
+    if (row.until.empty() && d.chance(40))
+        row.time =
+            alur::length_limit(so_many(d.chance(70) ? alur::time_unit::hour : alur::time_unit::day,
+                                       static_cast<std::uint32_t>(d.between(1, 3))));
+    if (!row.time || !row.time->has_limit()) return;
+    if (d.chance(40))
+        row.extends = alur::extension{static_cast<std::uint32_t>(d.between(1, 2)),
+                                      so_many(alur::time_unit::hour, 2)};
+    row.when_late.clear();
+    if (d.chance(35)) row.when_late.push_back({alur::lateness_kind::reason, {}, "", ""});
+    if (d.chance(20)) row.when_late.push_back({alur::lateness_kind::refuse, {}, "", ""});
+    if (d.chance(30))
+        row.when_late.push_back({alur::lateness_kind::escalate, so_many(alur::time_unit::hour, 3),
+                                 d.pick(sop.performers).code, ""});
+    if (!row.answers.empty() && d.chance(50))
+        row.when_late.push_back({alur::lateness_kind::deemed, {}, "", d.pick(row.answers).label});
+}
+
+// A random SOP that asks much of people, papers and time, and compiles.
+inline alur::machine guarded_machine(dice& d) {
+    for (;;) {
+        alur::definition plain = alur::generate::sop(d.next(), alur::generate::mode::compiling);
+        if (plain.rows.size() > 10) continue;
+        for (int attempt = 0; attempt < 4; ++attempt) {
+            alur::definition sop = plain;
+            sop.evidence_required = d.chance(25);
+            sop.form.equipment = {"Komputer"};
+            sop.from_outside = {"Surat", "KTP", "Akta"};
+            for (const alur::row& row : sop.rows) {
+                sop.from_outside.push_back("Hasil " + row.id);
+                sop.from_outside.push_back("Naskah " + row.id);
+            }
+            for (alur::row& row : sop.rows) {
+                ask_for_people(d, sop, row);
+                ask_for_papers(d, sop, row);
+                ask_for_time(d, sop, row);
+            }
+            if (alur::compiled made = alur::compile(sop); made.machine)
+                return *std::move(made.machine);
+        }
+    }
+}
+
+// ---- events ---------------------------------------------------------------------------------
+
+// A clerk among few people who hold many offices, by letter or not, with papers or without.
+class guarded_clerk {
+  public:
+    guarded_clerk(dice& d, const alur::machine& sop, const alur::open_case& of)
+        : d_(d), sop_(sop), case_(of), base_(d, sop, of) {}
+
+    alur::event next(alur::instant now) {
+        const bool about_people = case_.stage() == alur::lifecycle::running && d_.chance(30);
+        alur::event e = about_people ? people(now) : base_.next(now);
+        for (int i = 0; granted_ && !about_people && i < 6 && !uses_grant(e); ++i)
+            e = base_.next(now);
+        if (d_.chance(75)) e.by.id = somebody();
+        if (granted_ && uses_grant(e) && d_.chance(80)) {  // who was let through makes use of it
+            e.by.id = granted_->person;
+            granted_.reset();
+        }
+        if (d_.chance(1)) e.by.id.clear();
+        for (alur::seat& each : e.by.seats)
+            if (d_.chance(15)) each.capacity = alur::capacity::plh, each.letter = "ST/1";
+        if (auto* what = std::get_if<events::complete>(&e.what)) dress(*what);
+        if (d_.chance(15)) e.id = "e" + std::to_string(d_.under(400));
+        if (d_.chance(15))
+            e.head = d_.chance(85) ? alur::to_hex(case_.facts().head) : std::string(64, '0');
+        return e;
+    }
+    void accepted(const alur::event& e) {
+        base_.accepted(e);
+        if (const auto* what = std::get_if<events::except>(&e.what)) granted_ = *what;
+    }
+
+    // Who was refused may ask for an exception.
+    void refused(const alur::event& e, alur::refusal why) {
+        const auto* what = std::get_if<events::complete>(&e.what);
+        if (what == nullptr) return;
+        std::string word;
+        if (why == alur::refusal::office) word = "jabatan";
+        if (why == alur::refusal::separation) word = "pemisahan";
+        if (why == alur::refusal::evidence) word = "bukti";
+        if (why == alur::refusal::lateness) word = "keterlambatan";
+        if (!word.empty()) asked_ = events::except{what->row, what->unit, word, e.by.id};
+    }
+
+  private:
+    std::string somebody() { return "p" + std::to_string(d_.under(4)); }
+    std::string as_somebody_writes(std::string name) {
+        if (d_.chance(15)) name = "  " + name + " ";
+        if (d_.chance(15))
+            std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+                return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+            });
+        return name;
+    }
+    bool uses_grant(const alur::event& e) const {
+        const auto* what = std::get_if<events::complete>(&e.what);
+        return what != nullptr && what->row == granted_->row && what->unit == granted_->unit;
+    }
+    void dress(events::complete& what) {
+        const alur::step_id id = sop_.find_row(what.row);
+        if (id == alur::no_step) return;
+        const alur::row& row = sop_.sop.rows[alur::index(id)];
+        for (const std::string& output : row.outputs)
+            if (d_.chance(80))
+                what.documents.push_back(
+                    {as_somebody_writes(output), "R/1", d_.chance(30) ? std::string(64, 'c') : ""});
+        for (const alur::input_document& input : row.inputs)
+            if (d_.chance(60))
+                what.documents.push_back({as_somebody_writes(d_.pick(input.alternatives))});
+        if (d_.chance(2)) what.documents.push_back({"Surat", "", "xyz"});
+        if (d_.chance(1)) what.documents.push_back({" "});
+        if (d_.chance(55)) what.late_reason = d_.chance(90) ? "menunggu" : "  ";
+        if (sop_.demands[alur::index(id)].names_others ? d_.chance(60) : d_.chance(1))
+            name(row.id, what);
+        what.by_silence =
+            d_.chance(sop_.demands[alur::index(id)].late.deemed == alur::no_exit ? 1 : 12);
+        if (what.by_silence && d_.chance(60)) what.answer.clear();
+    }
+    void name(const std::string& at, events::complete& what) {
+        std::vector<std::string> offices;
+        for (const alur::row& each : sop_.sop.rows)
+            if (each.assigned_at == at)
+                offices.insert(offices.end(), each.performers.begin(), each.performers.end());
+        if (d_.chance(45) && !offices.empty()) what.name_office = d_.pick(offices);
+        if (d_.chance(4)) what.name_office = d_.pick(sop_.sop.performers).code;
+        if (d_.chance(45)) what.name_person = somebody();
+    }
+    alur::event people(alur::instant now) {
+        alur::event e;
+        e.at = now;
+        std::string name = d_.pick(sop_.sop.rows).id;
+        std::string unit;
+        if (const auto open = case_.open_rows(); !open.empty() && d_.chance(92)) {
+            const alur::row_unit at =
+                open[static_cast<std::size_t>(d_.under(static_cast<int>(open.size())))].at;
+            name = sop_.sop.rows[alur::index(at.row)].id;
+            unit = alur::unit_name(sop_, case_.facts(), at);
+        }
+        for (std::size_t o = 0; o < sop_.sop.performers.size(); ++o)
+            if (d_.chance((sop_.controllers >> o & 1U) != 0 ? 85 : 45))
+                e.by.seats.push_back(
+                    {sop_.sop.performers[o].code, unit_of(sop_.sop.performers[o], unit)});
+        if (d_.chance(70) && !e.by.seats.empty()) e.as = d_.pick(e.by.seats).office;
+        const std::string reason = d_.chance(90) ? "alasan" : "";
+        const int roll = d_.under(100);
+        if (roll < 18)
+            e.what = events::claim{name, unit};
+        else if (roll < 28)
+            e.what = events::release{name, unit, reason};
+        else if (roll < 40)
+            e.what = events::assign{name, unit, d_.chance(95) ? somebody() : "", reason};
+        else if (roll < 55)
+            e.what = events::extend{name, unit, reason};
+        else if (roll < 58)
+            e.what = events::note{d_.chance(80) ? "catatan" : ""};
+        else if (roll < 64)
+            e.what = events::tick{};
+        else
+            e.what = exception(name, unit, reason);
+        if (roll >= 40 && roll < 55 && d_.chance(60)) as_controller(e);
+        if (roll >= 64 && d_.chance(80)) as_controller(e);
+        return e;
+    }
+    void as_controller(alur::event& e) {
+        for (const alur::seat& each : e.by.seats)
+            if ((sop_.controllers & alur::only(sop_.find_role(each.office))) != 0)
+                e.as = each.office;
+    }
+    events::except exception(const std::string& row, const std::string& unit,
+                             const std::string& reason) {
+        static constexpr std::array words{"jabatan", "pemisahan", "bukti", "keterlambatan",
+                                          "urutan"};
+        events::except what{row, unit, words[static_cast<std::size_t>(d_.under(5))],
+                            d_.chance(97) ? somebody() : ""};
+        if (asked_ && d_.chance(75)) what = *asked_;
+        if (d_.chance(85)) what.office = performer_of(what.row);
+        what.reason = reason;
+        what.letter = d_.chance(95) ? "800/1" : "";
+        return what;
+    }
+    std::string performer_of(const std::string& row) {
+        return d_.pick(sop_.sop.rows[alur::index(sop_.find_row(row))].performers);
+    }
+    std::string unit_of(const alur::performer& who, const std::string& unit) const {
+        if (who.per_unit.empty()) return "";
+        for (std::size_t k = 0; k < sop_.case_kinds.size(); ++k)
+            if (sop_.case_kinds[k] == who.per_unit && k < case_.facts().units->of_case.size())
+                return case_.facts().units->of_case[k];
+        return unit;
+    }
+
+    dice& d_;
+    const alur::machine& sop_;
+    const alur::open_case& case_;
+    clerk base_;
+    std::optional<events::except> granted_;
+    std::optional<events::except> asked_;
+};
+
+// ---- the same event in the oracle's words ---------------------------------------------------
+
+inline std::vector<slow::held_office> seats_of(const std::vector<alur::seat>& given) {
+    std::vector<slow::held_office> seats;
+    for (const alur::seat& each : given)
+        seats.push_back({each.office, each.unit, each.capacity == alur::capacity::definitive});
+    return seats;
+}
+
+struct translation {
+    slow::wish w;
+
+    void operator()(const events::tick&) { w.kind = slow::wish_kind::tick; }
+    void operator()(const events::start& x) {
+        w.kind = slow::wish_kind::start;
+        w.row = x.row;
+        for (const events::units_of_kind& each : x.units)
+            w.units.emplace_back(each.kind, each.names);
+    }
+    void operator()(const events::complete& x) {
+        w.kind = slow::wish_kind::complete;
+        std::tie(w.row, w.unit, w.answer, w.reason) = std::tie(x.row, x.unit, x.answer, x.reason);
+        w.attendants = seats_of(x.attendants);
+        w.back_for = x.back_for;
+        w.on_behalf_of = x.on_behalf_of;
+        for (const alur::document& each : x.documents) w.papers.push_back({each.name, each.sha256});
+        std::tie(w.late_reason, w.name_office, w.name_person) =
+            std::tie(x.late_reason, x.name_office, x.name_person);
+        w.by_silence = x.by_silence;
+    }
+    void operator()(const events::send_back& x) {
+        w.kind = slow::wish_kind::send_back;
+        std::tie(w.row, w.unit, w.to, w.reason) = std::tie(x.row, x.unit, x.to, x.reason);
+        w.back_for = x.back_for;
+        w.on_behalf_of = x.on_behalf_of;
+    }
+    void operator()(const events::claim& x) { at(slow::wish_kind::claim, x.row, x.unit, ""); }
+    void operator()(const events::release& x) {
+        at(slow::wish_kind::release, x.row, x.unit, x.reason);
+    }
+    void operator()(const events::assign& x) {
+        at(slow::wish_kind::assign, x.row, x.unit, x.reason);
+        w.whom = x.person;
+    }
+    void operator()(const events::extend& x) {
+        at(slow::wish_kind::extend, x.row, x.unit, x.reason);
+    }
+    void operator()(const events::except& x) {
+        at(slow::wish_kind::except, x.row, x.unit, x.reason);
+        std::tie(w.whom, w.lifts, w.stead, w.letter) =
+            std::tie(x.person, x.lifts, x.office, x.letter);
+    }
+    void operator()(const events::suspend& x) { at(slow::wish_kind::suspend, "", "", x.reason); }
+    void operator()(const events::resume& x) { at(slow::wish_kind::resume, "", "", x.reason); }
+    void operator()(const events::cancel& x) { at(slow::wish_kind::cancel, "", "", x.reason); }
+    void operator()(const events::add_unit& x) {
+        at(slow::wish_kind::add_unit, "", x.unit, x.reason);
+        w.unit_kind = x.kind;
+    }
+    void operator()(const events::remove_unit& x) {
+        at(slow::wish_kind::remove_unit, "", x.unit, x.reason);
+        w.unit_kind = x.kind;
+    }
+    void operator()(const events::set_data& x) {
+        w.kind = slow::wish_kind::data;
+        w.values = x.values;
+    }
+    void operator()(const events::note& x) {
+        w.kind = slow::wish_kind::note;
+        w.text = x.text;
+    }
+    void operator()(const events::new_calendar&) {}
+
+    void at(slow::wish_kind kind, const std::string& row, const std::string& unit,
+            const std::string& reason) {
+        w.kind = kind;
+        std::tie(w.row, w.unit, w.reason) = std::tie(row, unit, reason);
+    }
+};
+
+inline slow::wish in_its_words(const alur::event& e) {
+    translation t;
+    std::tie(t.w.at, t.w.person, t.w.as, t.w.id, t.w.head) =
+        std::tie(e.at, e.by.id, e.as, e.id, e.head);
+    t.w.seats = seats_of(e.by.seats);
+    std::visit(t, e.what);
+    return t.w;
+}
+
+// ---- side by side ---------------------------------------------------------------------------
+
+struct guards_tally {
+    std::size_t events = 0;
+    std::array<std::size_t, slow::objection_kinds> lifted{};
+    std::array<std::size_t, slow::objection_kinds> answers{};
+};
+
+inline slow::objection as_objection(const alur::judgement& answer) {
+    if (answer.known()) return slow::objection::known_id;
+    if (answer) return slow::objection::nothing;
+    return static_cast<slow::objection>(static_cast<int>(answer.refused().why) + 1);
+}
+
+inline std::string to_words(const slow::wish& w) {
+    static constexpr std::array kinds{
+        "tick",   "start",   "complete", "send_back", "claim",    "release",     "assign", "extend",
+        "except", "suspend", "resume",   "cancel",    "add_unit", "remove_unit", "data",   "note"};
+    std::string all =
+        alur::print_instant(w.at, alur::zone::WIB) + " " + kinds[static_cast<std::size_t>(w.kind)];
+    const auto say = [&](const char* key, const std::string& text) {
+        if (!text.empty()) all += std::string(" ") + key + "=" + text;
+    };
+    say("row", w.row), say("unit", w.unit), say("answer", w.answer), say("to", w.to),
+        say("reason", w.reason);
+    say("for", w.on_behalf_of), say("late", w.late_reason), say("names", w.name_office),
+        say("names", w.name_person);
+    say("whom", w.whom), say("lifts", w.lifts), say("stead", w.stead), say("letter", w.letter),
+        say("kind", w.unit_kind);
+    if (w.by_silence) all += " silent";
+    for (const std::string& unit : w.back_for) say("back for", unit);
+    for (const slow::held_office& each : w.attendants) say("there", each.office + "/" + each.unit);
+    for (const slow::paper& each : w.papers)
+        say("paper", each.name + (each.sha256.size() % 64 == 0 ? "" : "!"));
+    all += " | " + w.person + " as=" + w.as + " id=" + w.id +
+           (w.head.empty() ? "" : " head=" + w.head.substr(0, 4));
+    for (const slow::held_office& each : w.seats)
+        all += " [" + each.office + "/" + each.unit + (each.definitive ? "]" : " Plh]");
+    for (const auto& [kind, units] : w.units) {
+        all += " " + kind + ":" + std::to_string(units.size());
+    }
+    return all;
+}
+
+// What is open and who has signed, by the case and by the oracle.
+inline std::string difference(const alur::open_case& berkas, const slow::dossier& d) {
+    std::set<slow::place> open;
+    for (const alur::open_row& each : berkas.open_rows())
+        open.insert({static_cast<int>(alur::index(each.at.row)),
+                     each.at.unit == alur::no_unit ? slow::none
+                                                   : static_cast<int>(alur::index(each.at.unit))});
+    if (berkas.stage() == alur::lifecycle::running && open != slow::open_places(d.flow))
+        return "different rows are open";
+    std::multiset<std::tuple<int, int, int, std::string>> signed_here;
+    for (const alur::act_done& each : berkas.facts().ledger.acts)
+        signed_here.insert({static_cast<int>(alur::index(each.at.row)),
+                            each.at.unit == alur::no_unit
+                                ? slow::none
+                                : static_cast<int>(alur::index(each.at.unit)),
+                            static_cast<int>(alur::index(each.office)), each.person});
+    std::multiset<std::tuple<int, int, int, std::string>> signed_there;
+    for (const slow::signature& each : slow::signatures_in_force(d))
+        signed_there.insert({each.at.row, each.at.unit, each.office, each.person});
+    return signed_here == signed_there ? "" : "different acts are in force";
+}
+
+// One random case; what the two disagree about, with all that is needed to repeat it.
+inline std::string walk_guards(dice& d, const alur::machine& sop, int events, guards_tally& sum) {
+    const auto plan = std::make_shared<const slow::structure>(slow::read(sop.sop));
+    if (!plan->faults.empty()) return "compiles, but by the oracle " + plan->faults.front();
+    const alur::timetable times = alur::make_timetable(sop, national_calendar());
+    alur::open_case berkas(sop, times);
+    slow::dossier told = slow::new_dossier(plan, national_calendar());
+    told.head = alur::to_hex(berkas.facts().head);
+    guarded_clerk who(d, sop, berkas);
+    alur::instant now = at("08:00");
+    std::string story;
+    const int over = events / 4;  // events after the end of the case
+    for (int i = 0, after_end = 0; i < events && after_end < over; ++i) {
+        now += std::chrono::minutes{d.under(100)};
+        if (d.chance(2)) now += std::chrono::hours{24 * d.between(1, 3)};
+        const alur::event e = who.next(now);
+        const slow::wish wish = in_its_words(e);
+        alur::judgement answer = berkas.judge(e);
+        const slow::objection mine = slow::judge_and_keep(told, wish);
+        ++sum.events;
+        ++sum.answers[static_cast<std::size_t>(mine)];
+        const slow::objection his = as_objection(answer);
+        story += to_words(wish) + " -> " + std::to_string(static_cast<int>(his)) + "\n";
+        if (his != mine)
+            return alur::to_json(sop.sop) + "\n" + story + "the oracle says " +
+                   std::to_string(static_cast<int>(mine)) +
+                   (!answer && !answer.known() ? "; " + answer.refused().message.en : "");
+        if (!answer && !answer.known()) who.refused(e, answer.refused().why);
+        after_end += berkas.stage() > alur::lifecycle::suspended ? 1 : 0;
+        if (!answer) continue;
+        for (const alur::refusal each : answer.decided().lifted)
+            ++sum.lifted[static_cast<std::size_t>(each) + 1];
+        (void)alur::record(berkas, answer.decided(), "B");
+        berkas.apply(answer.decided());
+        told.head = alur::to_hex(berkas.facts().head);
+        who.accepted(e);
+        if (const std::string differs = difference(berkas, told); !differs.empty())
+            return alur::to_json(sop.sop) + "\n" + story + differs;
+        if (!told.flow.anomalies.empty())
+            return alur::to_json(sop.sop) + "\n" + story + told.flow.anomalies.front();
+    }
+    return {};
+}
+
+}  // namespace alur_test
