@@ -90,13 +90,13 @@ class text_story final : public narrator {
 
     void accepted(const open_case& of, const entry& decided) override {
         for (const notice& each : decided.notices) tell_notice(of, decided, each);
-        for (const notice& each : decided.disproved) tell_correction(of, decided, each);
         if (std::holds_alternative<events::tick>(decided.given.what)) return;
         day_of(of, decided.given.at);
         told line;
         line.clock = clock_of(decided.given.at, of.times().where());
         line.who = decided.given.by.id;
         std::visit([&](const auto& what) { tell(of, decided, what, line); }, decided.given.what);
+        for (const notice& each : decided.disproved) tell_correction(of, decided, each);
     }
 
     void refused(const open_case& of, const event& given, const refused_event& why,
@@ -108,13 +108,7 @@ class text_story final : public narrator {
         line.colour = tone::bad;
         line.what = asked_for(of, given, why);
         line.who = given.by.id;
-        std::vector<std::string> seats;
-        for (const seat& each : given.by.seats) {
-            const role_id office = of.sop().find_role(each.office);
-            seats.push_back(office == no_role
-                                ? each.office
-                                : seat_label(of.sop(), office, each.unit, each.capacity));
-        }
+        const std::vector<std::string> seats = came_as(of, given);
         if (!seats.empty()) line.who += " · " + joined(seats, to_.say("dan", "and"));
         line.verdict =
             fmt::format("{}: {}", to_.say("DITOLAK", "REFUSED"), refusal_name(why.why, to_.lang));
@@ -290,6 +284,21 @@ class text_story final : public narrator {
                     << to_.paint(colour, line) << '\n';
             first = false;
         }
+    }
+
+    // The office somebody said they came for, else every office they hold.
+    static std::vector<std::string> came_as(const open_case& of, const event& given) {
+        const role_id said = given.as.empty() ? no_role : of.sop().find_role(given.as);
+        std::vector<std::string> all;
+        std::vector<std::string> chosen;
+        for (const seat& each : given.by.seats) {
+            const role_id office = of.sop().find_role(each.office);
+            all.push_back(office == no_role
+                              ? each.office
+                              : seat_label(of.sop(), office, each.unit, each.capacity));
+            if (office != no_role && office == said) chosen.push_back(all.back());
+        }
+        return chosen.empty() ? all : chosen;
     }
 
     [[nodiscard]] std::string due_of_row(const open_case& of, const due_date& due) const {
