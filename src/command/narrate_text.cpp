@@ -317,9 +317,12 @@ class text_story final : public narrator {
         return std::visit(
             [&](const auto& what) -> std::string {
                 using kind = std::decay_t<decltype(what)>;
-                if constexpr (requires { what.row; } && !std::is_same_v<kind, events::start>)
-                    return what.unit.empty() ? what.row : what.row + ' ' + what.unit;
-                else
+                if constexpr (requires { what.row; } && !std::is_same_v<kind, events::start>) {
+                    const step_id found = of.sop().find_row(what.row);
+                    const std::string& row =
+                        found == no_step ? what.row : of.sop().sop.rows[index(found)].number;
+                    return what.unit.empty() ? row : row + ' ' + what.unit;
+                } else
                     return verb_of(what);
             },
             given.what);
