@@ -178,17 +178,48 @@ class interview {
         if (berkas_.stage() == lifecycle::not_started) throw stop{};
     }
 
-    void judge(const event& given) {
+    std::optional<refused_event> judge(const event& given) {
         judgement answer = berkas_.judge(given);
         if (!answer) {
             count(counted_, answer.refused());
             to_.refused(berkas_, given, answer.refused(), false);
-            return;
+            return answer.refused();
         }
         entry& decided = answer.decided();
         count(counted_, decided);
         berkas_.apply(decided);
         to_.accepted(berkas_, decided);
+        return std::nullopt;
+    }
+
+    // Says true if it was given what the refusal asks for: papers, or why it is late.
+    bool supply(const refused_event& why, events::complete& what) {
+        if (why.why == refusal::evidence) {
+            const std::vector<std::string> names =
+                split(answer_to(say("Dokumen yang ada dan diserahkan? (koma di antaranya; "
+                                    "kosong: batal)",
+                                    "Papers at hand and handed over? (commas between; empty: "
+                                    "leave it)")),
+                      ',');
+            for (const std::string& each : names) what.documents.push_back({each});
+            return !names.empty();
+        }
+        if (why.why == refusal::lateness && what.late_reason.empty() && wants_reason(why.at.row)) {
+            what.late_reason = answer_to(
+                say("Alasan keterlambatan? (kosong: batal)", "Why late? (empty: leave it)"));
+            return !what.late_reason.empty();
+        }
+        return false;
+    }
+
+    // By its own `terlambat`, or that of a `sampai` clock that ends here.
+    [[nodiscard]] bool wants_reason(step_id row) const {
+        const machine& sop = berkas_.sop();
+        const auto asks = [&](step_id at) { return sop.demands[index(at)].late.wants_reason; };
+        return asks(row) ||
+               std::any_of(sop.clocks.begin(), sop.clocks.end(), [&](const span_clock& each) {
+                   return each.to == row && asks(each.from);
+               });
     }
 
     void list_open() {
@@ -245,7 +276,9 @@ class interview {
         given.by = ask_actor();
         ask_clock();
         given.at = now();
-        judge(given);
+        auto* done = std::get_if<events::complete>(&given.what);
+        for (auto why = judge(given); why && done != nullptr && supply(*why, *done);)
+            why = judge(given);
     }
 
     events::send_back ask_return() {
@@ -287,6 +320,12 @@ class interview {
             if (exit != no_exit &&
                 berkas_.sop().table.exits[entry.first_exit + index(exit)].backward)
                 what.reason = answer_to(say("Alasan?", "Reason?"));
+        }
+        if (berkas_.sop().demands[index(found)].names_others) {
+            const std::string whom =
+                answer_to(say("Siapa yang ditunjuk? (jabatan atau orang; kosong: tidak ada)",
+                              "Who is named? (an office or a person; empty: nobody)"));
+            (berkas_.sop().find_role(whom) == no_role ? what.name_person : what.name_office) = whom;
         }
         if (row.shared == sharing::meeting)
             for (const std::string& each :

@@ -217,6 +217,16 @@ bool move_a_row(dice& d, json_value& sop) {
     return true;
 }
 
+bool call_an_sop(dice& d, json_value& sop) {
+    const bool itself = d.chance(30);
+    const json_value* title = sop.find("judul");
+    if (itself && title == nullptr) return false;
+    json_value* row = d.chance(50) ? some_row_with(d, sop, "cabang") : some_row(d, sop);
+    if (row == nullptr) return false;
+    row->set("sop", json_text(itself ? title->raw : "Penilaian"));
+    return true;
+}
+
 bool all_in_a_circle(dice&, json_value& sop) {
     json_value& rows = *sop.find("langkah");
     const json_value* first = rows.items.front().find("id");
@@ -249,6 +259,7 @@ const std::vector<value_edit>& flow_edits() {
         {"a row repeated, or no more", repeat_or_not},
         {"another start", another_start},
         {"a row moved", move_a_row},
+        {"another SOP called", call_an_sop},
         {"all in a circle", all_in_a_circle},
     };
     return edits;

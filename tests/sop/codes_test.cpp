@@ -32,6 +32,14 @@ diagnostics examined(const std::string& text) {
     return all;
 }
 
+// The same, with an SOP at hand that rows may call.
+diagnostics examined_among_others(const std::string& text) {
+    const loaded other = load({"penilaian.json", R"({"judul": "Penilaian", "pelaksana": {"a": "A"},
+        "langkah": [{"kegiatan": "Menilai", "pelaksana": "a",
+                     "cabang": {"Ya": "selesai: diterima", "Tidak": "selesai: ditolak"}}]})"});
+    return check(*load({"contoh.json", text}).sop, std::vector{*other.sop});
+}
+
 diagnostics of_calendar(const std::string& text) {
     return load_calendar({"kalender.json", text}).problems;
 }
@@ -143,7 +151,20 @@ std::vector<trigger> from_references() {
         row_with("AB01", R"("abaikan": {"SB30": "sudah"})"),
         row_with("SB02", R"("sumber": {"waktu_": "dugaan: x"})"),
         row_with("SB03", R"("sumber": {"waktu": "dugaan: x"})"),
-        row_with("TD01", R"("sop": "SOP Lain")"),
+        row_with("AL40", R"("sop": "SOP Lain")"),
+        row_with("AL41", R"("sop": "Contoh")"),
+        {"AL42",
+         document(R"({"kegiatan": "1", "pelaksana": "a", "sop": "Penilaian",
+                      "cabang": {"Diterima": "lanjut", "Lainnya": "selesai"}},
+                     {"kegiatan": "2", "pelaksana": "b"})")
+             .text,
+         examined_among_others},
+        {"AL43",
+         document(R"({"kegiatan": "1", "pelaksana": "a", "sop": "Penilaian",
+                      "cabang": {"Diterima": "lanjut", "Ditolak": "selesai", "Lainnya": "selesai"}},
+                     {"kegiatan": "2", "pelaksana": "b"})")
+             .text,
+         examined_among_others},
         rows(
             "DK01",
             R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})"),

@@ -236,17 +236,6 @@ TEST_CASE("parallel work that does not nest is refused") {
         "AL02", "/langkah/0/lanjut/1");
 }
 
-TEST_CASE("a key that is not enforced yet warns in check and stops compile") {
-    const definition sop = sop_of(
-        R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "sop": "SOP Lain"})");
-    const diagnostics checked = check(sop);
-    CHECK(no_errors(checked));
-    CHECK(warns(checked, "TD01", "/langkah/1/sop"));
-    const compiled made = compile(sop);
-    CHECK_FALSE(made.machine);
-    CHECK(codes_of(made.problems) == std::vector<std::string>{"TD01"});
-}
-
 TEST_CASE("what a row asks of people, papers and time is in the machine") {
     const machine made = machine_of(
         R"({"id": "p", "kegiatan": "1", "pelaksana": "a", "waktu": "1 hari", "output": "Nota"},
