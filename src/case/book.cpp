@@ -29,6 +29,11 @@ struct writer {
     void operator()(instant x) { out.number(x.time_since_epoch().count()); }
     void operator()(std::chrono::local_days x) { out.number(x.time_since_epoch().count()); }
     void operator()(std::chrono::milliseconds x) { out.number(x.count()); }
+    void operator()(const std::vector<std::string>& x) {
+        out.open('[');
+        for (const std::string& each : x) out.text(each);
+        out.close(']');
+    }
     template <class T>
     requires is_plain<T>
     void operator()(T x) { out.number(static_cast<std::int64_t>(x)); }
@@ -64,6 +69,15 @@ struct reader {
             ok = false;
         else
             x = std::string(v->get_string());
+    }
+    void operator()(std::vector<std::string>& x) {
+        const json::value* v = take();
+        ok = ok && v != nullptr && v->is_array();
+        if (!ok) return;
+        for (const json::value& each : v->get_array()) {
+            ok = ok && each.is_string();
+            if (ok) x.emplace_back(each.get_string());
+        }
     }
     void operator()(instant& x) { x = instant{std::chrono::milliseconds{integer()}}; }
     void operator()(std::chrono::local_days& x) {

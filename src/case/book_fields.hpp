@@ -42,7 +42,7 @@ void fields(Archive& a, row_holder& x) {
 }
 template <class Archive>
 void fields(Archive& a, designation& x) {
-    a(x.at), a(x.office), a(x.person);
+    a(x.at), a(x.office), a(x.person), a(x.units);
 }
 template <class Archive>
 void fields(Archive& a, exception_granted& x) {

@@ -91,6 +91,7 @@ struct kind_writer {
             .text_if("tunjuk_orang", e.name_person)
             .yes_if("karena_diam", e.by_silence);
         write_list("unit_kembali", e.back_for, out);
+        write_list("tunjuk_unit", e.name_units, out);
         if (!e.attendants.empty()) {
             out.key("hadir").open('[');
             for (const seat& each : e.attendants) write_seat(each, out);
@@ -230,6 +231,7 @@ events::complete read_complete(const json::object& from) {
     e.name_person = text_of(from, "tunjuk_orang");
     e.by_silence = from.contains("karena_diam");
     e.back_for = list_of(from, "unit_kembali");
+    e.name_units = list_of(from, "tunjuk_unit");
     each_object(from, "hadir",
                 [&](const json::object& each) { e.attendants.push_back(seat_of(each)); });
     each_object(from, "dokumen", [&](const json::object& each) {

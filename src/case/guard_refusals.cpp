@@ -137,6 +137,17 @@ refused_event names_nobody(const scene& s, row_unit at) {
                   fmt::format("{} names nobody: leave the naming out", step.en));
 }
 
+refused_event unit_cannot_be_named(const scene& s, row_unit at, std::string_view unit) {
+    const bilingual step = step_words_first(s, at.row);
+    return refuse(refusal::unit, at,
+                  fmt::format("{} tidak dapat menunjuk unit \"{}\": tidak ada langkah yang unitnya "
+                              "ditunjuk di sini, atau unit itu tidak ikut dalam berkas ini",
+                              step.id, unit),
+                  fmt::format("{} cannot name the unit \"{}\": no row's units are named here, or "
+                              "the unit does not take part in this case",
+                              step.en, unit));
+}
+
 refused_event cannot_be_named(const scene& s, row_unit at, role_id office) {
     role_set able = 0;
     for (std::size_t r = 0; r < s.sop.demands.size(); ++r)

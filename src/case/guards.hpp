@@ -41,6 +41,17 @@ struct accepted_act {
 [[nodiscard]] role_set designated_offices(const machine& sop, const case_facts& facts,
                                           row_unit at) noexcept;
 
+// Whom each stretch whose first row is `ditunjuk` is for, by the namings in force; `what`, if any,
+// is finishing a row now.
+struct units_chosen {
+    std::uint16_t stretch = 0;
+    std::vector<unit_id> units;
+};
+[[nodiscard]] std::vector<units_chosen> chosen_units(const scene& s, step_id finishing,
+                                                     const events::complete* what);
+// The same for the kernel; `chosen` must outlive it.
+[[nodiscard]] std::vector<unit_choice> as_choices(const std::vector<units_chosen>& chosen);
+
 // What the act leaves behind in the ledger: papers and names.
 void keep_documents(const scene& s, const accepted_act& act, entry& decided);
 void keep_designation(const scene& s, const accepted_act& act, entry& decided);

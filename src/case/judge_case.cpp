@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "case/clocks.hpp"
+#include "case/guards.hpp"
 #include "case/named.hpp"
 #include "case/offices.hpp"
 #include "case/refusals.hpp"
@@ -171,6 +172,9 @@ judgement judge_unit_change(const scene& s, step_kind what, std::string_view kin
         state = std::move(wider);
         units = shared_value<unit_names>(std::move(more));
     }
+    const std::vector<units_chosen> taking_part = chosen_units(s, no_step, nullptr);
+    const std::vector<unit_choice> choices = as_choices(taking_part);
+    e.chosen = choices;
     change.said = step(s.view, state, e);
     if (!change.said.accepted()) {
         if (what == step_kind::add_unit)

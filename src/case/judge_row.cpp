@@ -158,6 +158,20 @@ struct row_event {
     const events::complete* completes;  // null: send_back
 };
 
+// Every unit that is named must be one of a stretch whose first row is `ditunjuk` here.
+std::optional<refused_event> check_units_named(const scene& s, row_unit at,
+                                               const events::complete& what) {
+    for (const std::string& name : what.name_units) {
+        const auto takes = [&](const stretch_entry& stretch) {
+            return s.sop.demands[index(stretch.entry)].named_at == at.row &&
+                   is_active(s.sop, s.facts, stretch.kind, find_unit(s.facts, stretch.kind, name));
+        };
+        if (std::none_of(s.view.stretches.begin(), s.view.stretches.end(), takes))
+            return unit_cannot_be_named(s, at, name);
+    }
+    return std::nullopt;
+}
+
 // Judges what both kinds of event about a row have in common; they differ in `what`.
 judgement judge_step(const scene& s, const row_event& given, step_event e) {
     const auto no = [](refused_event why) { return judgement{std::move(why)}; };
@@ -210,6 +224,9 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
                                 : wrong_unit(s, at, given.unit));
     }
 
+    if (given.completes != nullptr)
+        if (auto why = check_units_named(s, at, *given.completes)) return no(*std::move(why));
+
     const std::uint32_t done = acted(s.view, state, at);
     auto chosen = choose_office(s, at, done, e, claimed);
     std::vector<refusal> lifted;
@@ -237,6 +254,9 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     }
     if (entry_of_row.decides) e.allowed = allowed_by_rules(s, e.row);
 
+    const std::vector<units_chosen> taking_part = chosen_units(s, e.row, given.completes);
+    const std::vector<unit_choice> choices = as_choices(taking_part);
+    e.chosen = choices;
     flow_change change;
     change.before = rows_open(s.view, state);
     change.said = step(s.view, state, e);
@@ -303,6 +323,9 @@ verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint1
             e.office = office;
             (void)step(s.view, state, e);
         }
+    const std::vector<units_chosen> taking_part = chosen_units(s, no_step, nullptr);
+    const std::vector<unit_choice> choices = as_choices(taking_part);
+    e.chosen = choices;
     e.office = row.mode == act_mode::one ? members(row.deciders).front()
                                          : s.view.acts[row.first_act + row.act_count - 1U];
     e.answer = answer;

@@ -1,6 +1,8 @@
 // Who may do it, beyond the office: assignment, claim, separation.
 #include "case/guards.hpp"
 
+#include <alur/case/open_case.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -89,7 +91,36 @@ void keep_designation(const scene& s, const accepted_act& act, entry& decided) {
     const role_id office =
         blank(act.what->name_office) ? no_role : s.sop.find_role(stripped(act.what->name_office));
     const std::string person{stripped(act.what->name_person)};
-    if (office != no_role || !person.empty()) named.push_back({act.at, office, person});
+    const std::vector<std::string>& units = act.what->name_units;
+    if (office != no_role || !person.empty() || !units.empty())
+        named.push_back({act.at, office, person, units});
+}
+
+std::vector<units_chosen> chosen_units(const scene& s, step_id finishing,
+                                       const events::complete* what) {
+    std::vector<units_chosen> all;
+    for (std::size_t i = 0; i < s.view.stretches.size(); ++i) {
+        const stretch_entry& stretch = s.view.stretches[i];
+        if (stretch.members == 0) continue;
+        const step_id naming = s.sop.demands[index(stretch.entry)].named_at;
+        const std::vector<std::string>* names = nullptr;
+        for (const designation& each : s.facts.ledger.named)
+            if (each.at.row == naming) names = &each.units;
+        if (what != nullptr && naming == finishing) names = &what->name_units;
+        if (names == nullptr) continue;
+        units_chosen one{static_cast<std::uint16_t>(i), {}};
+        for (const std::string& name : *names)
+            if (const unit_id unit = find_unit(s.facts, stretch.kind, name); unit != no_unit)
+                one.units.push_back(unit);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+std::vector<unit_choice> as_choices(const std::vector<units_chosen>& chosen) {
+    std::vector<unit_choice> list;
+    for (const units_chosen& each : chosen) list.push_back({each.stretch, each.units});
+    return list;
 }
 
 const exception_granted* exception_for(const scene& s, row_unit at, refusal why) {

@@ -117,6 +117,7 @@ struct builder {
         entry.place_count = next - entry.first_place;
         entry.delivered = next++;
         entry.awaited = next++;
+        if (!sop.rows[at(block.entry)].assigned_at.empty()) entry.members = next++;
         entry.met = made.table.single_places++;
     }
 
@@ -175,7 +176,8 @@ struct builder {
             goal.sets = made.table.rows[goal.at].open;
             goal.met = made.table.stretches[made.table.rows[goal.at].stretch].met;
         } else if (goal.kind == goal_kind_tag::deliver &&
-                   from.tree.stretches[goal.at].quorum_row == no_number) {
+                   from.tree.stretches[goal.at].quorum_row == no_number &&
+                   made.table.stretches[goal.at].members == 0) {
             goal.sets = made.table.stretches[goal.at].delivered;
             goal.met = made.table.stretches[goal.at].met;
         }

@@ -159,6 +159,9 @@ void add_demands(dice& d, definition& made) {
     if (d.chance(30)) some_row().different_person = {first};
     if (d.chance(30)) some_row().definitive_only = true;
     if (d.chance(30)) made.rows.back().assigned_at = first;
+    for (std::size_t r = 1; r < made.rows.size(); ++r)
+        if (made.rows[r].per_unit != made.rows[r - 1].per_unit && d.chance(35))
+            made.rows[r].assigned_at = first;
     if (d.chance(30)) some_row().called_sop = "SOP Surat Keluar";
     if (d.chance(30)) made.evidence_required = true;
     if (d.chance(30)) some_row().evidence_required = true;

@@ -95,6 +95,21 @@ void name_units(dice& d, const run& r, event& e) {
     }
 }
 
+// Units for the stretches whose first row is `ditunjuk` here.
+void choose_units(dice& d, const run& r, event& e) {
+    const structure& s = *r.plan;
+    for (const block& each : s.blocks) {
+        if (each.is_fork || s.text(each.opener).assigned_at != s.text(e.row).id || d.chance(25)) {
+            continue;
+        }
+        for (const int unit : r.units.at(each.kind)) {
+            if (d.chance(60)) {
+                e.chosen.insert(unit);
+            }
+        }
+    }
+}
+
 void attend(dice& d, const run& r, event& e) {
     const place at{e.row, e.unit};
     if (r.plan->text(e.row).shared != sharing::meeting) {
@@ -239,6 +254,7 @@ event next_event(dice& d, const run& r, int wrong_percent) {
         e.reason = back_target(r, e) != none || d.chance(10);
         if (finishes(r, o, e.office)) {
             name_units(d, r, e);
+            choose_units(d, r, e);
         }
         attend(d, r, e);
     }
@@ -285,6 +301,7 @@ std::string to_text(const run& r, const event& e) {
         text += " attended by " + office(at.office) + "/" + std::to_string(at.unit);
     }
     for (const int unit : e.named) text += " naming " + std::to_string(unit);
+    for (const int unit : e.chosen) text += " choosing " + std::to_string(unit);
     if (!e.allowed.empty()) {
         text += " allowed ";
         for (const bool a : e.allowed) text += a ? "1" : "0";

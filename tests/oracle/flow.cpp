@@ -201,6 +201,22 @@ bool arrived(const run& r, container where, int unit) {
     return false;
 }
 
+// The units in the case; where the stretch's first row is `ditunjuk`, those of them that were
+// named, if any is left.
+std::set<int> who_takes_part(const run& r, int stretch) {
+    const std::set<int>& active = r.units.at(r.plan->at(stretch).kind);
+    const std::string& naming = r.plan->text(r.plan->at(stretch).opener).assigned_at;
+    std::set<int> members;
+    for (const auto& [row, named] : r.named) {
+        if (naming.empty() || r.plan->text(row).id != naming) {
+            continue;
+        }
+        std::set_intersection(active.begin(), active.end(), named.begin(), named.end(),
+                              std::inserter(members, members.end()));
+    }
+    return members.empty() ? active : members;
+}
+
 void enter(run& r, int row, int unit, const std::vector<int>& causes, result& out) {
     const int lane = r.plan->lane_of(row);
     if (lane == none || unit != none) {
@@ -209,8 +225,9 @@ void enter(run& r, int row, int unit, const std::vector<int>& causes, result& ou
     }
     stretch_state fresh;
     fresh.entered_by = causes;
+    fresh.members = who_takes_part(r, lane);
     r.stretches[lane] = fresh;
-    for (const int u : r.units.at(r.plan->at(lane).kind)) {
+    for (const int u : fresh.members) {
         open_one(r, {row, u}, causes, out);
     }
 }
@@ -258,6 +275,7 @@ void add_unit(run& r, const event& e, result& out) {
         if (state.met && !has_quorum(r, b)) {
             state.awaited.insert(e.unit);
         }
+        state.members.insert(e.unit);
         open_one(r, {r.plan->at(b).opener, e.unit}, state.entered_by, out);
     }
 }
@@ -288,6 +306,7 @@ void remove_unit(run& r, const event& e, result& out) {
     }
     for (const int b : stretches_of(r, e.unit_kind)) {
         stretch_state& state = r.stretches[b];
+        state.members.erase(e.unit);
         state.delivered.erase(e.unit);
         state.delivered_by.erase(e.unit);
         const bool last_awaited = state.awaited.erase(e.unit) != 0 && state.awaited.empty();

@@ -9,7 +9,7 @@ namespace {
 std::size_t enough_of(const quorum& q, std::size_t all) {
     const std::size_t wanted =
         q.percent ? (q.amount * all + 99) / 100 : static_cast<std::size_t>(q.amount);
-    return std::max<std::size_t>(1, std::min(wanted, all));
+    return std::min(std::max<std::size_t>(1, wanted), all);
 }
 
 bool is_last(const structure& s, int row, int office) {
@@ -165,7 +165,7 @@ std::size_t attendants_needed(const run& r, place at) {
 }
 
 std::size_t stretch_quorum(const run& r, int block) {
-    const std::size_t active = r.units.at(r.plan->at(block).kind).size();
+    const std::size_t active = r.stretches.at(block).members.size();
     for (const int row : r.plan->at(block).parts[0]) {
         const alur::row& text = r.plan->text(row);
         if (text.enough && text.shared != sharing::meeting) {

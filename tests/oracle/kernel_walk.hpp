@@ -52,10 +52,33 @@ inline alur::refusal as_engine(refusal why) {
 struct translated {
     step_event step;
     std::vector<unit_id> named;
+    std::vector<std::vector<unit_id>> units;
+    std::vector<unit_choice> chosen;
 };
+
+// For every stretch whose first row is `ditunjuk`: the units named last, by this event if it names.
+inline void translate_chosen(const machine& m, const run& r, const event& e, translated& t) {
+    t.units.resize(m.table.stretches.size());
+    for (std::size_t s = 0; s < m.table.stretches.size(); ++s) {
+        const step_id naming = m.demands[index(m.table.stretches[s].entry)].named_at;
+        if (naming == no_step) {
+            continue;
+        }
+        const int row = static_cast<int>(index(naming));
+        const auto before = r.named.find(row);
+        const bool now = e.kind == event_kind::complete && e.row == row;
+        for (const int unit : now                       ? e.chosen
+                              : before == r.named.end() ? std::set<int>{}
+                                                        : before->second) {
+            t.units[s].push_back(static_cast<unit_id>(unit));
+        }
+        t.chosen.push_back({static_cast<std::uint16_t>(s), t.units[s]});
+    }
+}
 
 inline translated translate(const machine& m, const run& r, const event& e) {
     translated t;
+    translate_chosen(m, r, e, t);
     t.step.unit = e.unit == none ? no_unit : static_cast<unit_id>(e.unit);
     if (e.kind == event_kind::add_unit || e.kind == event_kind::remove_unit) {
         t.step.what = e.kind == event_kind::add_unit ? step_kind::add_unit : step_kind::remove_unit;
@@ -240,6 +263,7 @@ std::string walk(const definition& sop, const machine& m, std::uint64_t seed, in
         told += generate::to_text(slow, e) + "\n";
         translated t = translate(m, slow, e);
         t.step.named = t.named;
+        t.step.chosen = t.chosen;
         kernel_case<Kernel> tried = fast;
         verdict v = tried.step(t.step);
         if (const auto why = guard_of_units(slow, e); v.accepted() && why != alur::refusal::none) {

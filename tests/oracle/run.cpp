@@ -190,6 +190,7 @@ result act(run& r, const event& e) {
         const bool last = finishes(r, o, office);
         o.acts.push_back({office});
         if (last) {
+            r.named[e.row] = e.chosen;
             finish(r, at, std::max(e.exit, 0), e.named, out);
         }
     } else if (e.kind == event_kind::add_unit) {

@@ -45,6 +45,7 @@ struct completion {
 
 // What is known of a stretch since it was last entered.
 struct stretch_state {
+    std::set<int> members;  // who takes part, removed units aside
     std::set<int> delivered;
     std::set<int> awaited;
     bool met = false;
@@ -58,6 +59,7 @@ struct run {
     std::vector<opening> openings;
     std::vector<completion> completions;
     std::map<int, stretch_state> stretches;  // by block
+    std::map<int, std::set<int>> named;      // by naming row: the units named there last
     bool ended = false;
     std::string outcome;
     std::size_t quorum_of_stretches = 0;  // instead of their own `kuorum`, if not 0
@@ -85,6 +87,7 @@ struct event {
     bool reason = false;
     std::vector<seat> attendants;
     std::set<int> named;        // units that a step back names
+    std::set<int> chosen;       // units that a finishing act names for the rows `ditunjuk` there
     std::vector<bool> allowed;  // by exit; empty: all
 };
 

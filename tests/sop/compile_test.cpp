@@ -15,11 +15,6 @@ std::vector<std::string> codes_of(const diagnostics& list) {
     return codes;
 }
 
-bool warns(const diagnostics& list, std::string_view code, std::string_view pointer) {
-    return std::any_of(list.begin(), list.end(), [&](const diagnostic& d) {
-        return d.level == severity::warning && d.code == code && d.pointer == pointer;
-    });
-}
 
 }  // namespace
 

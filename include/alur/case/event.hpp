@@ -105,7 +105,8 @@ struct complete {
     std::string late_reason = {};            // why it is late, where `terlambat` asks
     std::string name_office = {};            // who does the rows that are `ditunjuk` here
     std::string name_person = {};
-    called_case called = {};  // where the row calls an SOP
+    std::vector<std::string> name_units = {};  // for whom: of stretches that are `ditunjuk` here
+    called_case called = {};                   // where the row calls an SOP
     bool by_silence = false;  // `dianggap`: the answer that time gave, entered by somebody
     friend bool operator==(const complete&, const complete&) = default;
 };

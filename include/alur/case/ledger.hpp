@@ -106,6 +106,7 @@ struct designation {
     row_unit at;
     role_id office = no_role;
     std::string person;
+    std::vector<std::string> units;  // by name; none: all
     friend bool operator==(const designation&, const designation&) = default;
 };
 

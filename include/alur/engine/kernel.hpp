@@ -112,7 +112,7 @@ constexpr bool is_open_for(marking at, const row_entry& row, unit_id unit) noexc
 
 [[gnu::noinline]] constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
                                           step_event e, exit_id taken) noexcept {
-    mover go{m, at, e.unit};
+    mover go{m, at, e.unit, e.chosen};
     go.result.result = progress::row_closed;
     go.result.closed = e.row;
     go.result.taken = taken;
@@ -128,7 +128,7 @@ constexpr bool is_open_for(marking at, const row_entry& row, unit_id unit) noexc
     if (e.what >= step_kind::add_unit) {
         if (index(e.kind) >= m.kinds.size()) return refused(refusal::unit);
         return e.what == step_kind::add_unit ? add_unit(m, at, e.kind, e.unit)
-                                             : remove_unit(m, at, e.kind, e.unit);
+                                             : remove_unit(m, at, e);
     }
     const const_marking seen = at;
     if (index(e.row) >= m.rows.size() || !is_open(m, seen, e.row))

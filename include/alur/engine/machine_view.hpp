@@ -61,7 +61,7 @@ struct exit_cell {
 enum class goal_kind_tag : std::uint8_t {
     open,     // `at` row
     lane,     // `at` row, for the unit that acts
-    enter,    // `at` stretch: its entry row, for every unit in the case
+    enter,    // `at` stretch: its entry row, for every unit that takes part
     fork,     // `at` fork: all its branches
     arrive,   // `at` fork, `branch`
     deliver,  // `at` stretch, by the unit that acts
@@ -77,7 +77,8 @@ struct goal_cell {
     std::uint32_t first_open = 0;  // the rows it opens, into `opens`
     std::uint16_t open_count = 0;
     std::uint32_t sets = no_place;  // unit place that a unit sets by it: the row's `open`, or
-                                    // `delivered` of a stretch that awaits everybody; else none
+                                    // `delivered` of a stretch that awaits every unit in the
+                                    // case; else none
     std::uint32_t met = 0;          // of the stretch that `sets` belongs to
 };
 
@@ -109,6 +110,7 @@ struct stretch_entry {
     std::uint32_t place_count = 0;
     std::uint32_t delivered = 0;  // unit places
     std::uint32_t awaited = 0;
+    std::uint32_t members = 0;    // who takes part; place 0, all units in the case, unless named
     std::uint32_t met = 0;        // single place
     std::uint32_t then = 0;       // goal once enough units have delivered
     std::uint32_t first_row = 0;  // into `lists`

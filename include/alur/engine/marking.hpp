@@ -134,10 +134,11 @@ struct basic_marking {
             if (word != 0) return true;
         return false;
     }
-    // Is the place set for every unit now in the case?
-    [[nodiscard]] constexpr bool all(kind_id kind, std::uint32_t place) const noexcept {
+    // Is the place set for every unit for which `of` is: place 0 is all units now in the case?
+    [[nodiscard]] constexpr bool all(kind_id kind, std::uint32_t place,
+                                     std::uint32_t of = 0) const noexcept {
         const auto set = units(kind, place);
-        const auto everyone = units(kind, 0);
+        const auto everyone = units(kind, of);
         for (std::size_t w = 0; w < everyone.size(); ++w)
             if ((everyone[w] & ~set[w]) != 0) return false;
         return true;

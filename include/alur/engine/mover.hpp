@@ -17,6 +17,7 @@ struct mover {
     const machine_view& m;
     marking at;
     unit_id unit = no_unit;  // the unit that acts, inside a stretch
+    std::span<const unit_choice> chosen{};
     verdict result{};
 
     constexpr void clear_row(const row_entry& row) const noexcept {
@@ -46,12 +47,29 @@ struct mover {
         clear_places(s, s.place_count);
         for (std::uint64_t& word : at.units(s.kind, s.delivered)) word = 0;
         for (std::uint64_t& word : at.units(s.kind, s.awaited)) word = 0;
+        if (s.members != 0)
+            for (std::uint64_t& word : at.units(s.kind, s.members)) word = 0;
         at.clear(s.met);
+    }
+
+    // Those chosen who are in the case; everybody, if nobody was chosen or none of them is left.
+    constexpr void let_take_part(const stretch_entry& s) const noexcept {
+        if (s.members == 0) return;
+        for (const unit_choice& each : chosen) {
+            if (&m.stretches[each.stretch] != &s) continue;
+            for (const unit_id u : each.units)
+                if (at.active(s.kind, u)) at.set(s.kind, s.members, u);
+        }
+        if (at.any(s.kind, s.members)) return;
+        const auto everyone = at.units(s.kind, 0);
+        const auto members = at.units(s.kind, s.members);
+        for (std::size_t w = 0; w < members.size(); ++w) members[w] = everyone[w];
     }
 
     constexpr void enter(const stretch_entry& s) const noexcept {
         withdraw_whole(s);
-        const auto everyone = at.units(s.kind, 0);
+        let_take_part(s);
+        const auto everyone = at.units(s.kind, s.members);
         const auto entry = at.units(s.kind, m.rows[index(s.entry)].open);
         for (std::size_t w = 0; w < entry.size(); ++w) entry[w] = everyone[w];
     }
@@ -64,9 +82,10 @@ struct mover {
     }
 
     [[nodiscard]] constexpr bool meets_quorum(const stretch_entry& s) const noexcept {
+        const std::uint32_t members = s.everybody ? 0 : at.count(s.kind, s.members);
         const bool enough_there =
-            s.everybody ? at.all(s.kind, s.delivered)
-                        : at.count(s.kind, s.delivered) >= s.quorum.of(at.count(s.kind, 0));
+            s.everybody ? at.all(s.kind, s.delivered, s.members)
+                        : members == 0 || at.count(s.kind, s.delivered) >= s.quorum.of(members);
         if (enough_there) at.set(s.met);
         return enough_there;
     }

@@ -102,8 +102,8 @@ namespace kernel {
 namespace kernel {
 // Member by member, so that a compiler that inlines `step` makes the copy only where it is needed.
 [[gnu::always_inline]] constexpr step_event copy(const step_event& e) noexcept {
-    return {e.what, e.office, e.recorder, e.answer,  e.reasoned,   e.kind,
-            e.row,  e.unit,   e.target,   e.allowed, e.attendants, e.named};
+    return {e.what, e.office, e.recorder, e.answer,     e.reasoned, e.kind,  e.row,
+            e.unit, e.target, e.allowed,  e.attendants, e.named,    e.chosen};
 }
 }  // namespace kernel
 

@@ -24,6 +24,7 @@ constexpr verdict add_unit(const machine_view& m, marking at, kind_id kind, unit
     for (const stretch_entry& s : m.stretches) {
         if (s.kind != kind || !has_open_row(m, at, s)) continue;
         at.set(kind, m.rows[index(s.entry)].open, u);
+        if (s.members != 0) at.set(kind, s.members, u);
         if (s.everybody && at.test(s.met)) at.set(kind, s.awaited, u);
     }
     at.set(kind, 0, u);
@@ -31,9 +32,11 @@ constexpr verdict add_unit(const machine_view& m, marking at, kind_id kind, unit
 }
 
 // A stretch that had rows open may be complete without the unit.
-constexpr verdict remove_unit(const machine_view& m, marking at, kind_id kind, unit_id u) noexcept {
+constexpr verdict remove_unit(const machine_view& m, marking at, const step_event& e) noexcept {
+    const kind_id kind = e.kind;
+    const unit_id u = e.unit;
     if (!at.active(kind, u) || at.count(kind, 0) == 1) return refused(refusal::unit);
-    mover go{m, at, u};
+    mover go{m, at, u, e.chosen};
     go.result.result = progress::row_open;
     at.clear(kind, 0, u);
     for (const stretch_entry& s : m.stretches) {
@@ -42,6 +45,7 @@ constexpr verdict remove_unit(const machine_view& m, marking at, kind_id kind, u
         for (std::uint32_t p = s.first_place; p < s.first_place + s.place_count; ++p)
             at.clear(kind, p, u);
         at.clear(kind, s.delivered, u);
+        if (s.members != 0) at.clear(kind, s.members, u);
         if (!was_open) continue;
         if (at.test(s.met) ? go.no_longer_awaited(s) : go.meets_quorum(s)) go.follow(s.then);
         at.clear(kind, s.awaited, u);

@@ -32,10 +32,18 @@ enum class refusal : std::uint8_t {
 
 enum class step_kind : std::uint8_t { complete, send_back, add_unit, remove_unit };
 
+// The units chosen for a stretch whose units are named elsewhere (`ditunjuk`).
+struct unit_choice {
+    std::uint16_t stretch = 0;
+    std::span<const unit_id> units;
+};
+
 // One step to be judged. Which members are read depends on `kind`:
-//   complete     row, unit, office, recorder, answer, allowed, reasoned, attendants, named
+//   complete     row, unit, office, recorder, answer, allowed, reasoned, attendants, named,
+//                chosen
 //   send_back    row, unit, office, recorder, target, reasoned, named
-//   add_unit, remove_unit   kind, unit
+//   add_unit     kind, unit
+//   remove_unit  kind, unit, chosen
 struct step_event {
     step_kind what = step_kind::complete;
     role_id office = no_role;    // in whose name the act is done
@@ -49,6 +57,8 @@ struct step_event {
     std::uint16_t allowed = 0xffff;       // exits that rules allow, bit per exit
     std::uint16_t attendants = 0;         // `rapat`: how many offices and units were there
     std::span<const unit_id> named = {};  // units a backward step names; none: all that delivered
+    // For stretches that are entered by this step; one not listed is for all units in the case.
+    std::span<const unit_choice> chosen = {};
 };
 
 enum class progress : std::uint8_t {
