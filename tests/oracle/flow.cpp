@@ -149,11 +149,15 @@ void withdraw_stragglers(run& r, int meeting, result& out) {
     }
 }
 
-// All arrivals at one end have one outcome, so any of them will do.
+// All arrivals at one end have one outcome, so any of them will do, also one that did not happen:
+// whoever was to arrive may have left.
 std::string outcome_of(const run& r, int b) {
-    for (const int c : causes_of(r, b, none)) {
-        const completion& done = r.completions[static_cast<std::size_t>(c)];
-        return r.plan->exit(done.at.row, done.way).outcome;
+    for (const int row : r.plan->at(b).parts[0]) {
+        for (const way& w : r.plan->ways[static_cast<std::size_t>(row)]) {
+            if (w.goals == std::vector<int>{the_end}) {
+                return w.outcome;
+            }
+        }
     }
     return {};
 }
