@@ -16,6 +16,9 @@
 //   g) An exception lifts a missing paper, not one that cannot be recorded; of several alike one is
 //      used up by an act, the oldest first. It lifts an act or a return, not a claim or a silence.
 //   h) A start without a row, where there are several, is judged after the life of the case.
+//   i) Of two seats in the same office the first one given is relied on.
+//   j) A silence is asked by no guard, signs nothing, names nobody and shows no papers.
+//   k) Acts of a row that is withdrawn half done stay in force; only steps back make void.
 #pragma once
 
 #include "oracle/run.hpp"
