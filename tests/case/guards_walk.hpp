@@ -43,11 +43,14 @@ inline void ask_for_papers(dice& d, alur::definition& sop, alur::row& row) {
     if (row.outputs.empty() && d.chance(50)) row.outputs = {"Naskah " + row.id};
     if (!row.evidence_required.value_or(sop.evidence_required)) return;
     row.inputs.clear();
+    const auto any_paper = [&]() -> std::string {
+        const alur::row& other = d.pick(sop.rows);
+        if (d.chance(65) && !other.outputs.empty()) return d.pick(other.outputs);
+        return d.pick(sop.from_outside);
+    };
     for (int i = d.between(0, 2); i > 0; --i) {
-        alur::input_document asked;
-        asked.alternatives.push_back(d.pick(sop.from_outside));
-        if (const std::string& other = d.pick(sop.from_outside);
-            d.chance(30) && other != asked.alternatives[0])
+        alur::input_document asked{{any_paper()}};
+        if (const std::string other = any_paper(); d.chance(30) && other != asked.alternatives[0])
             asked.alternatives.push_back(other);
         row.inputs.push_back(asked);
     }
@@ -165,7 +168,7 @@ class guarded_clerk {
                 what.documents.push_back(
                     {as_somebody_writes(output), "R/1", d_.chance(30) ? std::string(64, 'c') : ""});
         for (const alur::input_document& input : row.inputs)
-            if (d_.chance(60))
+            if (d_.chance(produced(input.alternatives.front()) ? 25 : 60))
                 what.documents.push_back({as_somebody_writes(d_.pick(input.alternatives))});
         if (d_.chance(2)) what.documents.push_back({"Surat", "", "xyz"});
         if (d_.chance(1)) what.documents.push_back({" "});
@@ -175,6 +178,11 @@ class guarded_clerk {
         what.by_silence =
             d_.chance(sop_.demands[alur::index(id)].late.deemed == alur::no_exit ? 1 : 12);
         if (what.by_silence && d_.chance(60)) what.answer.clear();
+    }
+    bool produced(const std::string& paper) const {
+        return std::any_of(sop_.sop.rows.begin(), sop_.sop.rows.end(), [&](const alur::row& row) {
+            return std::count(row.outputs.begin(), row.outputs.end(), paper) != 0;
+        });
     }
     void name(const std::string& at, events::complete& what) {
         std::vector<std::string> offices;
