@@ -148,7 +148,7 @@ struct dossier {
 // Judges and, if nothing speaks against it, remembers.
 objection judge_and_keep(dossier& d, const wish& w);
 
-// ---- names (dossier.cpp)
+// ---- names (names.cpp)
 [[nodiscard]] bool blank(const std::string& text);
 [[nodiscard]] bool same(const std::string& a, const std::string& b);
 inline constexpr int unknown = -9;  // a name that means nothing
@@ -159,6 +159,7 @@ inline constexpr int unknown = -9;  // a name that means nothing
 // The kind a row is repeated for; empty if it is not.
 [[nodiscard]] const std::string& kind_of(const dossier& d, int row);
 [[nodiscard]] bool is_repeated(const dossier& d, const std::string& kind);
+// As a whole (dossier.cpp).
 [[nodiscard]] stage stage_of(const dossier& d);
 
 // ---- people (people.cpp)
