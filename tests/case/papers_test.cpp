@@ -113,3 +113,37 @@ TEST_CASE("a unit's papers are that unit's") {
     r.does(done("08:06", as("kabid", "Sosial"), "cek", "", "Sosial"));
     r.does(done("08:07", as("kepala"), "gabung"));
 }
+
+TEST_CASE("an exception lets no paper in that cannot be recorded") {
+    run r(papers);
+    r.does(start("08:00"));
+    r.does(happens("08:01", as("kepala"),
+                   events::except{"terima", "", "bukti", "p-staf", "", "surat menyusul", "800/3"}));
+    r.refuses(with("08:02", "staf", "terima", {{"Disposisi", "D/1", "xyz"}}), refusal::evidence);
+    r.refuses(with("08:02", "staf", "terima", {{" "}}), refusal::evidence);
+    r.does(with("08:02", "staf", "terima", {}));
+}
+
+TEST_CASE("a unit that leaves and comes back hands over its outputs again") {
+    run r(R"({"judul": "Uji", "wajib": true, "pengendali": "kepala",
+      "pelaksana": {"kepala": "Kepala", "kabid": {"nama": "Kabid", "setiap": "bidang"}},
+      "langkah": [
+        {"id": "isi", "kegiatan": "Mengisi", "pelaksana": "kabid", "setiap": "bidang", "output": "Isian",
+         "keputusan": "Perlu dicek?", "cabang": {"Ya": "cek", "Tidak": "cek"}},
+        {"id": "cek", "kegiatan": "Mengecek", "pelaksana": "kabid", "setiap": "bidang", "kelengkapan": "Isian"},
+        {"kegiatan": "Menggabung", "pelaksana": "kepala"}]})");
+    events::complete fill;
+    fill.row = "isi";
+    fill.unit = "Sosial";
+    fill.answer = "Ya";
+    fill.documents = {{"Isian"}};
+    events::except lift{"isi", "Sosial", "bukti", "p-kabidSosial", "", "menyusul", "800/3"};
+    r.does(start("08:00", {{"bidang", {"Ekonomi", "Sosial"}}}));
+    r.does(happens("08:01", as("kabid", "Sosial"), fill));
+    r.does(happens("08:02", as("kepala"), events::remove_unit{"bidang", "Sosial", "digabung"}));
+    r.does(happens("08:03", as("kepala"), events::add_unit{"bidang", "Sosial", "dipisah"}));
+    r.does(happens("08:04", as("kepala"), lift));
+    fill.documents.clear();
+    r.does(happens("08:05", as("kabid", "Sosial"), fill));
+    r.refuses(done("08:06", as("kabid", "Sosial"), "cek", "", "Sosial"), refusal::evidence);
+}

@@ -20,15 +20,6 @@ const std::string checked = R"({
     {"id": "tanda", "kegiatan": "Menandatangani", "pelaksana": "kepala", "definitif": true}
   ]})";
 
-const std::string side_by_side = R"({
-  "judul": "Uji", "pelaksana": {"a": "A", "b": "B", "c": "C"},
-  "langkah": [
-    {"kegiatan": "Membagi", "pelaksana": "c", "lanjut": ["kiri", "kanan"]},
-    {"id": "kiri", "kegiatan": "Kiri", "pelaksana": "a", "lanjut": "temu"},
-    {"id": "kanan", "kegiatan": "Kanan", "pelaksana": "b", "beda_orang": "kiri", "lanjut": "temu"},
-    {"id": "temu", "kegiatan": "Bertemu", "pelaksana": "c"}
-  ]})";
-
 const std::string per_unit = R"({
   "judul": "Uji", "pelaksana": {"kepala": "Kepala", "kabid": {"nama": "Kabid", "setiap": "bidang"},
     "jf": {"nama": "JF", "setiap": "bidang"}},
@@ -80,22 +71,6 @@ events::except lifting(std::string row, std::string what, std::string who,
 
 }  // namespace
 
-TEST_CASE("separation sees through delegation: the person counts, not the office") {
-    run r(checked);
-    r.does(start("08:00"));
-    r.does(done("08:05", person("ani", "staf"), "susun"));
-    // Ani stands in for the secretary by letter; she still made what she would check.
-    const alur::refused_event no = r.refuses(
-        done("08:10", person("ani", "sekretaris", "", alur::capacity::plh), "periksa", "Ya"),
-        refusal::separation);
-    CHECK(no.message.id ==
-          "Langkah 2 harus dikerjakan orang lain: Anda sudah mengerjakan langkah 1 sebagai Staff");
-    const alur::entry yes = r.does(
-        done("08:15", person("budi", "sekretaris", "", alur::capacity::plh), "periksa", "Ya"));
-    CHECK(yes.relied_on.capacity == alur::capacity::plh);
-    CHECK(yes.relied_on.letter == "ST/1");
-}
-
 TEST_CASE("a nameless person cannot be told from another") {
     run r(checked);
     r.does(start("08:00"));
@@ -112,20 +87,6 @@ TEST_CASE("an act that a step back made void no longer counts for separation") {
     r.does(done("08:20", person("budi", "sekretaris"), "susun"));
     r.refuses(done("08:25", person("budi", "sekretaris"), "periksa", "Ya"), refusal::separation);
     r.does(done("08:30", person("ani", "sekretaris"), "periksa", "Ya"));
-}
-
-TEST_CASE("of two rows side by side whichever comes second needs another person") {
-    for (const bool left_first : {true, false}) {
-        run r(side_by_side);
-        r.does(start("08:00"));
-        r.does(done("08:05", person("c", "c"), "1"));
-        const std::string first = left_first ? "kiri" : "kanan";
-        const std::string second = left_first ? "kanan" : "kiri";
-        const alur::actor both{"x", {{"a"}, {"b"}}};
-        r.does(done("08:10", both, first));
-        r.refuses(done("08:15", both, second), refusal::separation);
-        r.does(done("08:20", person("y", left_first ? "b" : "a"), second));
-    }
 }
 
 TEST_CASE("inside a stretch separation is each unit's, behind it every unit's") {
@@ -239,16 +200,74 @@ TEST_CASE("an exception lets one act through, and leaves a trace") {
     CHECK(r.berkas.stage() == alur::lifecycle::completed);
 }
 
-TEST_CASE("an exception never lifts the order of rows, units or the life of a case") {
-    run r(checked);
+TEST_CASE("what a unit's head names holds for that unit, and is forgotten when the unit leaves") {
+    run r(R"({"judul": "Uji", "pengendali": "kepala",
+      "pelaksana": {"kepala": "Kepala", "kabid": {"nama": "Kabid", "setiap": "bidang"},
+                    "jf": {"nama": "JF", "setiap": "bidang"}},
+      "langkah": [
+        {"id": "bagi", "kegiatan": "Membagi", "pelaksana": "kabid", "setiap": "bidang"},
+        {"id": "isi", "kegiatan": "Mengisi", "pelaksana": "jf", "setiap": "bidang", "ditunjuk": "bagi"},
+        {"kegiatan": "Menggabung", "pelaksana": "kepala"}]})");
+    const auto named = [&](std::string_view when, std::string unit, std::string who) {
+        events::complete what;
+        what.row = "bagi";
+        what.unit = unit;
+        what.name_person = std::move(who);
+        return happens(when, as("kabid", unit), std::move(what));
+    };
+    r.does(start("08:00", {{"bidang", {"Ekonomi", "Sosial"}}}));
+    r.does(named("08:01", "Ekonomi", "gita"));
+    r.does(named("08:02", "Sosial", "hadi"));
+    r.refuses(done("08:03", person("hadi", "jf", "Ekonomi"), "isi", "", "Ekonomi"),
+              refusal::assignment);
+    r.does(happens("08:04", as("kepala"), events::remove_unit{"bidang", "Sosial", "digabung"}));
+    r.does(happens("08:05", as("kepala"), events::add_unit{"bidang", "Sosial", "dipisah"}));
+    r.does(named("08:06", "Sosial", ""));
+    r.does(done("08:07", person("eko", "jf", "Sosial"), "isi", "", "Sosial"));
+    r.does(done("08:08", person("gita", "jf", "Ekonomi"), "isi", "", "Ekonomi"));
+}
+
+TEST_CASE("an office of a unit that has no part in the case decides nothing in it") {
+    run r(R"({"judul": "Uji", "data": {"nilai": "angka"},
+      "pelaksana": {"kabid": {"nama": "Kabid", "setiap": "bidang"}},
+      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "kabid", "keputusan": "Cukup?",
+        "cabang": {"Ya": {"ke": "selesai", "bila": {">": [{"var": "nilai"}, 1]}}, "Tidak": "a"}}]})");
+    r.does(start("08:00", {{"bidang", {"Ekonomi"}}}));
+    for (const std::string unit : {"Sosial", ""}) {
+        r.refuses(happens("08:01", as("kabid", unit), events::suspend{"rapat"}), refusal::office);
+        r.refuses(happens("08:01", as("kabid", unit), events::cancel{"batal"}), refusal::office);
+        r.refuses(happens("08:01", as("kabid", unit), events::set_data{{{"nilai", 2.0}}}),
+                  refusal::office);
+        r.refuses(happens("08:01", as("kabid", unit), events::note{"catatan"}), refusal::office);
+    }
+    r.does(happens("08:02", as("kabid", "ekonomi "), events::set_data{{{"nilai", 2.0}}}));
+    r.does(happens("08:02", as("kabid", "Ekonomi"), events::cancel{"batal"}));
+}
+
+TEST_CASE("two exceptions let two acts through, each in its own office") {
+    run r(R"({"judul": "Uji", "pengendali": "kepala",
+      "pelaksana": {"a": "A", "b": "B", "kepala": "Kepala"},
+      "langkah": [{"id": "paraf", "kegiatan": "Memaraf", "pelaksana": {"berurutan": ["a", "b"]}},
+                  {"kegiatan": "Mengarsip", "pelaksana": "kepala"}]})");
     r.does(start("08:00"));
-    for (const char* what : {"urutan", "unit", "tahap", ""})
-        r.refuses(happens("08:01", person("k", "kepala"), lifting("susun", what, "ani")),
-                  refusal::unknown_name);
-    r.refuses(happens("08:01", person("k", "kepala"), lifting("periksa", "pemisahan", "ani")),
-              refusal::row_not_open);
-    // One granted for a row is gone when the row is left.
-    r.does(happens("08:02", person("k", "kepala"), lifting("susun", "jabatan", "x", "staf")));
-    r.does(done("08:03", person("ani", "staf"), "susun"));
-    CHECK(r.berkas.facts().ledger.exceptions.empty());
+    r.does(happens("08:01", as("kepala"), lifting("paraf", "jabatan", "eko", "a")));
+    r.does(happens("08:02", as("kepala"), lifting("paraf", "jabatan", "eko", "b")));
+    const alur::actor eko{"eko", {{"kepala"}}};
+    CHECK(r.does(done("08:03", eko, "paraf")).office == alur::role_id{0});
+    CHECK(r.does(done("08:04", eko, "paraf")).office == alur::role_id{1});
+    CHECK(r.open() == names{"2"});
+}
+
+TEST_CASE("an exception also helps who named an office that may not act") {
+    run r(R"({"judul": "Uji", "pengendali": "kepala",
+      "pelaksana": {"staf": "Staff", "kepala": "Kepala", "tamu": {"nama": "Tamu", "luar": true}},
+      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf"},
+                  {"kegiatan": "Menerima", "pelaksana": "tamu"}]})");
+    events::complete what;
+    what.row = "a";
+    what.on_behalf_of = "tamu";
+    r.does(start("08:00"));
+    r.refuses(happens("08:01", person("tia", "tamu"), what), refusal::office);
+    r.does(happens("08:02", as("kepala"), lifting("a", "jabatan", "tia", "staf")));
+    CHECK(r.does(happens("08:03", person("tia", "tamu"), what)).office == alur::role_id{0});
 }

@@ -17,16 +17,6 @@ std::string one_row(const std::string& policy, const std::string& more = "") {
                   {"id": "b", "kegiatan": "Meneruskan", "pelaksana": "kepala"}]})";
 }
 
-std::vector<std::string> told(const run& r, const std::vector<alur::notice>& notices) {
-    std::vector<std::string> lines;
-    for (const alur::notice& each : notices)
-        lines.push_back(text(each.due) + " " + std::to_string(each.rung) +
-                        (each.office == alur::no_role
-                             ? ""
-                             : " " + r.sop->sop.performers[alur::index(each.office)].code));
-    return lines;
-}
-
 events::complete late_because(std::string reason) {
     events::complete what;
     what.row = "a";
@@ -56,71 +46,6 @@ TEST_CASE("where the SOP refuses, only an exception opens a late row") {
     CHECK(through.lifted == std::vector<refusal>{refusal::lateness});
 }
 
-TEST_CASE("rungs are entered once, in order, however often the clock is looked at") {
-    const std::string ladder = one_row(R"(["catat", "2 hari: kepala", "1 hari: staf"])");
-    run often(ladder);
-    run rarely(ladder);
-    often.does(start("08:00"));
-    rarely.does(start("08:00"));
-    std::vector<std::string> seen;
-    for (const char* when : {"6 15:59", "6 16:00", "6 18:00", "7 16:00", "8 16:00", "9 10:00"})
-        for (const std::string& each : told(often, often.does(tick(when)).notices))
-            seen.push_back(each);
-    const std::vector<std::string> once{"2026-01-06T16:00+07:00 0", "2026-01-07T16:00+07:00 1 staf",
-                                        "2026-01-08T16:00+07:00 2 kepala"};
-    CHECK(seen == once);
-    CHECK(alur::next_deadline(often.berkas) == alur::instant::max());
-    // After downtime all of them are entered before the act that notices them.
-    CHECK(alur::next_deadline(rarely.berkas) == at("6 16:00"));
-    const alur::entry act = rarely.does(done("9 10:00", as("staf"), "a"));
-    CHECK(told(rarely, act.notices) == once);
-    often.does(done("9 10:00", as("staf"), "a"));
-    CHECK(often.berkas == often.berkas);
-    CHECK(often.berkas.facts().ledger == rarely.berkas.facts().ledger);
-    CHECK(often.berkas.facts().sequence == rarely.berkas.facts().sequence);
-}
-
-TEST_CASE("an act dated back disproves what was entered since") {
-    run r(one_row(R"("1 hari: kepala")"));
-    r.does(start("08:00"));
-    CHECK(r.does(tick("8 09:00")).notices.size() == 2);
-    const alur::entry act = r.does(done("7 10:00", as("staf"), "a"));
-    CHECK(told(r, act.disproved) == std::vector<std::string>{"2026-01-07T16:00+07:00 1 kepala"});
-    CHECK(alur::was_late(act) == true);
-    run kept(one_row(R"("1 hari: kepala")"));
-    kept.does(start("08:00"));
-    kept.does(tick("8 09:00"));
-    const alur::entry in_time = kept.does(done("6 15:00", as("staf"), "a"));
-    CHECK(in_time.disproved.size() == 2);
-    CHECK(alur::was_late(in_time) == false);
-}
-
-TEST_CASE("an extension moves the deadline before it has passed, as often as the SOP says") {
-    run r(one_row(R"(["tolak", "1 hari: kepala"])", R"(, "perpanjangan": "2 kali 2 hari")"));
-    r.does(start("08:00"));
-    const auto extend = [&](std::string_view when, std::string who, std::string reason) {
-        return happens(when, as(std::move(who)), events::extend{"a", "", std::move(reason)});
-    };
-    r.refuses(extend("6 09:00", "staf", "data besar"), refusal::office);
-    r.refuses(extend("6 09:00", "kepala", ""), refusal::exit);
-    const alur::entry first = r.does(extend("6 09:00", "kepala", "data besar"));
-    REQUIRE(first.moved.size() == 1);
-    CHECK(text(first.moved[0].due.at) == "2026-01-08T16:00+07:00");
-    r.does(extend("6 10:00", "kepala", "data besar"));
-    r.refuses(extend("6 11:00", "kepala", "data besar"), refusal::exit);
-    // The rungs count from the moved deadline.
-    CHECK(told(r, r.does(tick("20 08:00")).notices) ==
-          std::vector<std::string>{"2026-01-12T16:00+07:00 0", "2026-01-13T16:00+07:00 1 kepala"});
-    run late(one_row(R"("catat")", R"(, "perpanjangan": "1 hari")"));
-    late.does(start("08:00"));
-    late.refuses(happens("7 09:00", as("kepala"), events::extend{"a", "", "x"}), refusal::lateness);
-    late.refuses(happens("6 09:00", as("kepala"), events::extend{"b", "", "x"}),
-                 refusal::row_not_open);
-    run never(one_row(R"("catat")"));
-    never.does(start("08:00"));
-    never.refuses(happens("6 09:00", as("kepala"), events::extend{"a", "", "x"}), refusal::exit);
-}
-
 TEST_CASE("silence answers after the time is up, without signer, output or evidence") {
     run r(R"({"judul": "Uji", "wajib": true, "pengendali": "kepala",
       "pelaksana": {"staf": "Staff", "sekretaris": "Sekretaris", "kepala": "Kepala"},
@@ -146,46 +71,6 @@ TEST_CASE("silence answers after the time is up, without signer, output or evide
     CHECK(given.measured[0].late);
 }
 
-TEST_CASE("a new calendar version moves open deadlines, and corrects a breach that is none by it") {
-    run r(one_row(R"(["catat", "1 hari: kepala"])"));
-    r.does(start("08:00"));
-    r.does(tick("7 09:00"));
-    alur::calendar_data data = national_calendar().data();
-    data.version = "baru";
-    for (const int day : {6, 7})
-        data.closed.push_back({std::chrono::local_days{std::chrono::year{2026} / 1 / day},
-                               alur::closed_kind::regional, "Banjir", "SE 1"});
-    const alur::timetable next = alur::make_timetable(*r.sop, *alur::make_calendar(data));
-    const alur::event change =
-        happens("7 10:00", as("kepala"), events::new_calendar{"SE 1: banjir"});
-    CHECK_THROWS_AS(r.berkas.judge(change), std::invalid_argument);
-    alur::judgement answer = r.berkas.judge(change, next);
-    REQUIRE(answer);
-    const alur::entry& decided = answer.decided();
-    REQUIRE(decided.moved.size() == 1);
-    CHECK(text(decided.moved[0].due.at) == "2026-01-08T16:00+07:00");
-    CHECK(told(r, decided.disproved) == std::vector<std::string>{"2026-01-06T16:00+07:00 0"});
-    CHECK(decided.calendar_version == "baru");
-    r.berkas.apply(answer.decided());
-    CHECK(&r.berkas.times() == &next);
-    CHECK(r.does(done("8 15:00", as("staf"), "a")).disproved.empty());
-}
-
-TEST_CASE("a suspension over a weekend keeps what is left of the working time") {
-    run r(
-        R"({"judul": "Uji", "pengendali": "kepala", "pelaksana": {"staf": "Staff", "kepala": "Kepala"},
-      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf", "waktu": "20 jam",
-                   "terlambat": ["tolak", "1 jam: kepala"]}]})");
-    r.does(start("8 08:00"));
-    r.does(happens("9 15:00", as("kepala"), events::suspend{"rapat"}));
-    CHECK(r.does(tick("12 07:00")).notices.empty());
-    r.does(happens("12 07:00", as("kepala"), events::resume{}));
-    // 20 hours less 7 on Thursday and 6 on Friday.
-    CHECK(alur::next_deadline(r.berkas) == at("12 15:30"));
-    r.refuses(done("12 15:31", as("staf"), "a"), refusal::lateness);
-    r.does(done("12 15:30", as("staf"), "a"));
-}
-
 TEST_CASE("an event sent twice is answered once, and one made against an old state is refused") {
     run r(one_row(R"("catat")"));
     alur::event opening = start("08:00");
@@ -200,4 +85,33 @@ TEST_CASE("an event sent twice is answered once, and one made against an old sta
     r.refuses(act, refusal::stale_head);
     act.head = alur::to_hex(r.berkas.facts().head);
     r.does(act);
+}
+
+TEST_CASE("silence closes a row of three of whom one has signed") {
+    for (const char* shared : {"bersama", "berurutan"}) {
+        run r(R"({"judul": "Uji", "pengendali": "kepala",
+          "pelaksana": {"staf": "Staff", "sekretaris": "Sekretaris", "kepala": "Kepala"},
+          "langkah": [{"id": "a", "kegiatan": "Menyetujui", "waktu": "1 hari", "pelaksana": {")" +
+              std::string(shared) + R"(": ["staf", "sekretaris", "kepala"]},
+            "keputusan": "Setuju?", "cabang": {"Ya": "lanjut", "Tidak": "selesai: ditolak"},
+            "terlambat": "dianggap: Ya"},
+            {"id": "b", "kegiatan": "Meneruskan", "pelaksana": "staf"}]})");
+        r.does(start("08:00"));
+        r.does(done("09:00", as("staf"), "a"));
+        events::complete silent;
+        silent.row = "a";
+        silent.by_silence = true;
+        r.does(happens("7 09:00", as("kepala"), silent));
+        CHECK(r.open() == names{"2"});
+    }
+}
+
+TEST_CASE("an answer by silence on a row that decides nothing is a wrong exit") {
+    run r(one_row(R"("catat")"));
+    r.does(start("08:00"));
+    events::complete silent;
+    silent.row = "a";
+    silent.by_silence = true;
+    silent.answer = "Ya";
+    r.refuses(happens("7 09:00", as("kepala"), silent), refusal::exit);
 }

@@ -16,6 +16,9 @@
 //   g) An exception lifts a missing paper, not one that cannot be recorded; of several alike one is
 //      used up by an act, the oldest first. It lifts an act or a return, not a claim or a silence.
 //   h) A start without a row, where there are several, is judged after the life of the case.
+//   i) Of two seats in the same office the first one given is relied on.
+//   j) A silence is asked by no guard, signs nothing, names nobody and shows no papers.
+//   k) Acts of a row that is withdrawn half done stay in force; only steps back make void.
 #pragma once
 
 #include "oracle/run.hpp"
@@ -145,7 +148,7 @@ struct dossier {
 // Judges and, if nothing speaks against it, remembers.
 objection judge_and_keep(dossier& d, const wish& w);
 
-// ---- names (dossier.cpp)
+// ---- names (names.cpp)
 [[nodiscard]] bool blank(const std::string& text);
 [[nodiscard]] bool same(const std::string& a, const std::string& b);
 inline constexpr int unknown = -9;  // a name that means nothing
@@ -156,6 +159,7 @@ inline constexpr int unknown = -9;  // a name that means nothing
 // The kind a row is repeated for; empty if it is not.
 [[nodiscard]] const std::string& kind_of(const dossier& d, int row);
 [[nodiscard]] bool is_repeated(const dossier& d, const std::string& kind);
+// As a whole (dossier.cpp).
 [[nodiscard]] stage stage_of(const dossier& d);
 
 // ---- people (people.cpp)

@@ -22,10 +22,23 @@ namespace alur {
 // What a piece of data is, in the format's words: angka, teks, tanggal, ya/tidak.
 enum class data_type : std::uint8_t { number, text, date, yes_no };
 
+// A variant that can be copied when memory runs out: libstdc++ 12 destroys one with a text that was
+// never copied. What is made empty first and then assigned is safe.
+template <class... Types>
+struct copied_variant : std::variant<Types...> {
+    using std::variant<Types...>::variant;
+    copied_variant() = default;
+    copied_variant(const copied_variant& other) : std::variant<Types...>() { *this = other; }
+    copied_variant(copied_variant&&) noexcept = default;
+    copied_variant& operator=(const copied_variant&) = default;
+    copied_variant& operator=(copied_variant&&) noexcept = default;
+    ~copied_variant() = default;
+};
+
 // std::monostate: not given yet. A number is a double, exact for whole numbers up to 2^53; a date
 // is a valid day of the local calendar, without a clock time.
 using data_value =
-    std::variant<std::monostate, double, bool, std::string, std::chrono::year_month_day>;
+    copied_variant<std::monostate, double, bool, std::string, std::chrono::year_month_day>;
 
 // The values of one case, and the declarations of its SOP in the order they are written.
 using case_data = std::map<std::string, data_value, std::less<>>;

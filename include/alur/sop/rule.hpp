@@ -65,8 +65,8 @@ struct rule_object;
 struct rule_value {
     using list = std::shared_ptr<const rule_list>;
     using object = std::shared_ptr<const rule_object>;
-    std::variant<std::monostate, bool, double, std::string, std::chrono::year_month_day, list,
-                 object>
+    copied_variant<std::monostate, bool, double, std::string, std::chrono::year_month_day, list,
+                   object>
         is;
 };
 
