@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
-#include <tuple>
+#include <utility>
 
 #include "case/guards.hpp"
 #include "case/offices.hpp"
@@ -118,7 +118,7 @@ class desk {
         const scene s{*sop_, of.times(), facts, who_, view_};
 
         task one;
-        const role_set able = may_act(*sop_, facts, row.at);
+        const role_set able = may_act(*sop_, view_, facts, row.at);
         const role_set present = fitting(s, row.at, able & mine_, false);
         const std::string_view named = named_person(*sop_, facts, row.at.row);
         if (named.empty() || named == me)
@@ -161,6 +161,18 @@ instant due_instant(const due_date& due) noexcept {
     return due.has_limit() ? due.at : instant::max();
 }
 
+// Tasks come in the order of case and row; numbers are lighter to sort than they are.
+std::vector<task> sorted_by_due(const std::vector<task>& list) {
+    std::vector<std::pair<instant, std::size_t>> order;
+    order.reserve(list.size());
+    for (std::size_t i = 0; i < list.size(); ++i) order.emplace_back(due_instant(list[i].due), i);
+    std::sort(order.begin(), order.end());
+    std::vector<task> sorted;
+    sorted.reserve(list.size());
+    for (const auto& each : order) sorted.push_back(list[each.second]);
+    return sorted;
+}
+
 }  // namespace
 
 std::vector<task> todo(std::span<const open_case* const> cases, const actor& who, instant now) {
@@ -179,11 +191,7 @@ std::vector<task> todo(std::span<const open_case* const> cases, const actor& who
         }
         here->add_tasks(*cases[i], i, now, list);
     }
-    std::sort(list.begin(), list.end(), [](const task& a, const task& b) {
-        return std::tuple(due_instant(a.due), a.which, a.at) <
-               std::tuple(due_instant(b.due), b.which, b.at);
-    });
-    return list;
+    return sorted_by_due(list);
 }
 
 std::vector<awaited_row> waiting(const open_case& of, instant now) {
