@@ -149,7 +149,7 @@ void write_refusal(const machine& sop, const case_facts& facts, const refused_ev
         out.key("langkah")
             .text(sop.sop.rows[index(why.at.row)].id)
             .text_if("unit", unit_name(sop, facts, why.at));
-    out.key("pesan").text(why.message.id).close('}');
+    out.close('}');
 }
 
 }  // namespace alur

@@ -11,6 +11,7 @@ namespace alur {
 void write_notice(const machine& sop, zone where, const case_facts& facts, const notice& what,
                   json_line& out);
 void write_decision(const machine& sop, zone where, const entry& decided, json_line& out);
+// Without its message, whose wording may get better.
 void write_refusal(const machine& sop, const case_facts& facts, const refused_event& why,
                    json_line& out);
 

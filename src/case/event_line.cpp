@@ -282,13 +282,14 @@ std::optional<instant> instant_of(const json::object& from, std::string_view key
 
 }  // namespace
 
-void write_event(const event& given, const seat& relied_on, zone where, json_line& out) {
+void write_event(const event& given, std::span<const seat> seats, zone where, json_line& out) {
     out.open('{').key("pada").text(print_instant(given.at, where));
     if (given.recorded) out.key("dicatat").text(print_instant(*given.recorded, where));
     out.text_if("oleh", given.by.id);
-    if (!relied_on.office.empty()) {
-        out.key("penugasan");
-        write_seat(relied_on, out);
+    if (!seats.empty()) {
+        out.key("penugasan").open('[');
+        for (const seat& each : seats) write_seat(each, out);
+        out.close(']');
     }
     out.text_if("sebagai", given.as).text_if("id", given.id).text_if("sidik_dilihat", given.head);
     std::visit(kind_writer{out}, given.what);
@@ -302,9 +303,8 @@ std::optional<event> read_event(const json::object& from) {
     e.at = *at;
     e.recorded = instant_of(from, "dicatat");
     e.by.id = text_of(from, "oleh");
-    if (const json::value* held = from.if_contains("penugasan");
-        held != nullptr && held->is_object())
-        e.by.seats.push_back(seat_of(held->get_object()));
+    each_object(from, "penugasan",
+                [&](const json::object& each) { e.by.seats.push_back(seat_of(each)); });
     e.as = text_of(from, "sebagai");
     e.id = text_of(from, "id");
     e.head = text_of(from, "sidik_dilihat");

@@ -6,6 +6,7 @@
 #include <alur/time/zone.hpp>
 
 #include <optional>
+#include <span>
 
 #include "case/json_line.hpp"
 
@@ -15,8 +16,8 @@ class object;
 
 namespace alur {
 
-// Of the actor's seats only the one that was relied on is kept.
-void write_event(const event& given, const seat& relied_on, zone where, json_line& out);
+// `seats`: those of the actor that matter.
+void write_event(const event& given, std::span<const seat> seats, zone where, json_line& out);
 
 [[nodiscard]] std::optional<event> read_event(const boost::json::object& from);
 

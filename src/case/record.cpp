@@ -39,6 +39,13 @@ bool has_line(const entry& decided) {
     return !std::holds_alternative<events::tick>(decided.given.what) || decided.refused.has_value();
 }
 
+// What the decision relied on: one seat, or none in somebody else's stead; a refusal, on all.
+std::span<const seat> seats_of(const entry& decided) {
+    if (decided.refused) return decided.given.by.seats;
+    if (decided.relied_on.office.empty()) return {};
+    return {&decided.relied_on, 1};
+}
+
 // The first line says whose case it is and by which SOP.
 void write_origin(const machine& sop, const timetable& times, std::string_view case_id,
                   json_line& out) {
@@ -68,7 +75,6 @@ entry attempt(const open_case& of, const event& given, refused_event why) {
     decided.refused = std::move(why);
     decided.after = of.facts();
     ++decided.after.sequence;
-    if (!given.by.seats.empty()) decided.relied_on = given.by.seats.front();
     return decided;
 }
 
@@ -101,7 +107,7 @@ std::vector<sealed_line> record(const open_case& of, entry& decided, std::string
     if (has_line(decided))
         add([&](json_line& out) {
             out.key("kejadian");
-            write_event(decided.given, decided.relied_on, where, out);
+            write_event(decided.given, seats_of(decided), where, out);
             if (decided.refused) {
                 out.key("ditolak");
                 write_refusal(sop, decided.after, *decided.refused, out);

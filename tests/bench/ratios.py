@@ -39,3 +39,6 @@ ratio("200 findings against one, in a text of 2 MB", "show_findings/200", "show_
 within("verify one line of a journal", "verify_lines", 1e3, "us", "< 5 us")
 within("read one line of a journal without hashing", "read_lines", 1e3, "us", "< 1 us")
 within("append a line to a file and wait for the disk", "append_to_file/real_time", 1e6, "ms", "(the disk's)")
+within("judge and apply an act with people and papers", "judge_and_apply", 1e3, "us", "<= 1 us")
+within("rebuild one line", "rebuild_lines", 1e3, "us", "<= 1 us")
+within("verify one line by judging again", "verify_by_judging", 1e3, "us", "<= 5 us")

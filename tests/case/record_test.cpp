@@ -2,6 +2,8 @@
 #include <alur/case/record.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <tuple>
 
 #include "case/support.hpp"
 
@@ -117,6 +119,51 @@ void play_everything(kept_run& r) {
     CHECK(r.berkas.stage() == alur::lifecycle::completed);
 }
 
+const std::string strict_text = R"({
+  "judul": "Uji penolakan", "wajib": true, "pengendali": "kepala",
+  "pelaksana": {"staf": "Staff", "kepala": "Kepala"}, "unit": {"bidang": ["Ekonomi"]},
+  "langkah": [
+    {"id": "susun", "kegiatan": "Menyusun", "pelaksana": "staf", "waktu": "1 jam", "terlambat": "tolak", "output": "Draf"},
+    {"id": "periksa", "kegiatan": "Memeriksa", "pelaksana": "kepala", "beda_orang": "susun", "definitif": true,
+     "keputusan": "Benar?", "cabang": {"Ya": "lanjut", "Tidak": "susun"}},
+    {"id": "sebar", "kegiatan": "Menyebarkan", "pelaksana": "staf", "setiap": "bidang"},
+    {"kegiatan": "Mengarsip", "pelaksana": "staf"}
+  ]})";
+
+// One line for every reason there is.
+void play_refusals(kept_run& r) {
+    const auto with_draft = [](std::string_view when, alur::actor by) {
+        events::complete what;
+        what.row = "susun";
+        what.documents = {{"Draf", "D/1"}};
+        return happens(when, std::move(by), std::move(what));
+    };
+    r.writes(start("08:00"));
+    alur::event stale = done("08:01", who("a", "staf"), "susun");
+    stale.head = std::string(64, '0');
+    r.writes_refusal(stale);
+    r.writes_refusal(done("07:00", who("a", "staf"), "susun"));
+    r.writes_refusal(done("08:02", who("a", "staf"), "entah"));
+    r.writes_refusal(happens("08:03", who("k", "kepala"), events::resume{}));
+    r.writes_refusal(done("08:04", who("k", "kepala"), "periksa", "Ya"));
+    r.writes_refusal(done("08:05", who("a", "staf"), "susun", "", "Ekonomi"));
+    r.writes_refusal(done("08:06", who("k", "kepala"), "susun"));
+    r.writes_refusal(done("08:07", who("a", "staf"), "susun", "Ya"));
+    r.writes(happens("08:08", who("k", "kepala"), events::assign{"susun", "", "a"}));
+    r.writes_refusal(with_draft("08:09", who("b", "staf")));
+    r.writes(happens("08:10", who("k", "kepala"), events::release{"susun", "", "sakit"}));
+    r.writes(happens("08:11", who("a", "staf"), events::claim{"susun"}));
+    r.writes_refusal(with_draft("08:12", who("b", "staf")));
+    r.writes_refusal(done("08:13", who("a", "staf"), "susun"));
+    r.writes_refusal(with_draft("6 08:00", who("a", "staf")));
+    r.writes(happens("6 08:01", who("k", "kepala"),
+                     events::except{"susun", "", "keterlambatan", "a", "", "banjir", "800/2"}));
+    r.writes(with_draft("6 08:02", who("a", "staf")));
+    r.writes_refusal(done("6 08:03", who("a", "kepala"), "periksa", "Ya"));
+    r.writes_refusal(done("6 08:04", who("k", "kepala", "", alur::capacity::plt), "periksa", "Ya"));
+    r.writes(done("6 08:05", who("k", "kepala"), "periksa", "Ya"));
+}
+
 }  // namespace
 
 TEST_CASE("a case is rebuilt from its journal after every line, and every line is judged alike") {
@@ -151,12 +198,23 @@ TEST_CASE("a cancelled case and a new calendar are rebuilt too") {
     CHECK(std::get<alur::replay_error>(without).line == 3);  // after what was due by then
 }
 
-TEST_CASE("the first lines are as they are documented") {
-    kept_run r(sop_text);
-    r.writes(start("08:00", {{"bidang", {"Ekonomi"}}}));
-    r.writes(done("08:30", who("k", "kepala"), "minta"));
-    const std::string golden = file_text("tests/golden/journal_first_lines.jsonl");
-    CHECK(r.journal == golden);
+// Committed for ever: what version 1 wrote is read, and judged alike, by every later alur.
+TEST_CASE("the journals of version 1 are written, rebuilt and judged as they were") {
+    for (const auto& [path, text, play] :
+         {std::tuple{"tests/golden/journal_v1_events.jsonl", sop_text, &play_everything},
+          std::tuple{"tests/golden/journal_v1_refusals.jsonl", strict_text, &play_refusals}}) {
+        kept_run r(text);
+        play(r);
+        const std::string golden = file_text(path);
+        INFO(path);
+        if (r.journal != golden)
+            std::ofstream("actual_" + std::string(path).substr(13)) << r.journal;
+        CHECK(r.journal == golden);
+        const auto read = alur::rebuild(*r.sop, r.all, golden);
+        REQUIRE(std::holds_alternative<alur::rebuilt_case>(read));
+        CHECK(std::get<alur::rebuilt_case>(read).berkas == r.berkas);
+        CHECK_FALSE(alur::verify(*r.sop, r.all, golden));
+    }
 }
 
 TEST_CASE("a journal of another SOP, of a later alur, or of a move is refused with its line") {

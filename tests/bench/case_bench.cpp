@@ -1,0 +1,144 @@
+// One event of a case with people and papers: judged, applied, written, rebuilt, judged again.
+#include <alur/case/record.hpp>
+#include <alur/sop/calendar_file.hpp>
+#include <alur/sop/compile.hpp>
+#include <alur/sop/load.hpp>
+
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <new>
+#include <sstream>
+
+namespace {
+
+std::size_t allocated = 0;
+
+alur::work_calendar national() {
+    std::ifstream in(ALUR_SOURCE_DIR "/sops/calendars/id.json");
+    std::ostringstream text;
+    text << in.rdbuf();
+    return *alur::make_calendar(alur::load_calendars({"id", text.str()}).calendars.front());
+}
+
+// Eight rows one after the other; the checker is not the maker, every row hands over a paper.
+alur::machine papers_sop() {
+    std::string text =
+        R"({"judul": "Uji", "wajib": true, "pelaksana": {"a": "A", "b": "B"}, "langkah": [)";
+    for (int i = 1; i <= 8; ++i) {
+        if (i > 1) text += ',';
+        text += R"({"kegiatan": "L", "waktu": "30 menit", "output": "Naskah )" + std::to_string(i) +
+                R"(", "pelaksana": ")" + (i % 2 ? "a" : "b") + '"';
+        if (i > 1) text += R"(, "beda_orang": ")" + std::to_string(i - 1) + '"';
+        if (i == 8) text += R"(, "cabang": {"Lagi": "1", "Cukup": "selesai"})";
+        text += '}';
+    }
+    return *alur::compile(*alur::load({"uji", text + "]}"}).sop).machine;
+}
+
+const alur::machine& sop() {
+    static const alur::machine made = papers_sop();
+    return made;
+}
+const alur::timetable& times() {
+    static const alur::timetable made = alur::make_timetable(sop(), national());
+    return made;
+}
+
+alur::event act(std::int64_t n) {
+    alur::event e;
+    e.at = alur::instant{std::chrono::milliseconds{1767574800000 + n * 60000}};
+    const std::int64_t row = n % 8 + 1;
+    const bool odd = row % 2 == 1;
+    e.by = {odd ? "p1" : "p2", {{odd ? "a" : "b", ""}}};
+    alur::events::complete what;
+    what.row = std::to_string(row);
+    if (row == 8) what.answer = "Lagi", what.reason = "ulang";
+    what.documents = {{"Naskah " + what.row, "R/" + what.row}};
+    e.what = what;
+    return e;
+}
+
+alur::open_case opened() {
+    alur::open_case berkas(sop(), times());
+    alur::event first;
+    first.at = act(0).at;
+    first.what = alur::events::start{};
+    alur::judgement answer = berkas.judge(first);
+    berkas.apply(answer.decided());
+    return berkas;
+}
+
+void judge_and_apply(benchmark::State& state) {
+    std::vector<alur::event> acts;
+    for (std::int64_t n = 0; n < 8; ++n) acts.push_back(act(n));
+    alur::open_case berkas = opened();
+    std::int64_t n = 0;
+    for (auto _ : state) {
+        alur::event& e = acts[static_cast<std::size_t>(n % 8)];
+        e.at = act(0).at + std::chrono::minutes{n / 8};
+        alur::judgement answer = berkas.judge(e);
+        if (!answer) return state.SkipWithError(answer.refused().message.en.c_str());
+        berkas.apply(answer.decided());
+        ++n;
+    }
+    state.SetItemsProcessed(state.iterations());
+    const std::size_t before = allocated;
+    const alur::open_case copy = berkas;
+    state.counters["bytes/case"] = static_cast<double>(sizeof copy + allocated - before);
+}
+BENCHMARK(judge_and_apply);
+
+std::string long_journal(int lines) {
+    alur::open_case berkas(sop(), times());
+    std::string text;
+    const auto add = [&](const alur::event& e) {
+        alur::judgement answer = berkas.judge(e);
+        if (!answer) std::abort();
+        for (const alur::sealed_line& line : alur::record(berkas, answer.decided()))
+            text += line.text + "\n";
+        berkas.apply(answer.decided());
+    };
+    alur::event first;
+    first.at = act(0).at;
+    first.what = alur::events::start{};
+    add(first);
+    for (int n = 0; n < lines; ++n) {
+        alur::event e = act(n);
+        e.at = act(0).at + std::chrono::seconds{n};
+        add(e);
+    }
+    return text;
+}
+
+void rebuild_lines(benchmark::State& state) {
+    const std::string journal = long_journal(1000);
+    const alur::timetable* all[] = {&times()};
+    for (auto _ : state)
+        benchmark::DoNotOptimize(alur::rebuild(sop(), all, journal, alur::hashing::skip));
+    state.SetItemsProcessed(state.iterations() * 1001);
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(journal.size()));
+}
+BENCHMARK(rebuild_lines)->Unit(benchmark::kMicrosecond);
+
+void verify_by_judging(benchmark::State& state) {
+    const std::string journal = long_journal(1000);
+    const alur::timetable* all[] = {&times()};
+    for (auto _ : state)
+        if (alur::verify(sop(), all, journal)) state.SkipWithError("does not verify");
+    state.SetItemsProcessed(state.iterations() * 1001);
+}
+BENCHMARK(verify_by_judging)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+// Counted, to say what a case takes beside its own size.
+void* operator new(std::size_t bytes) {
+    allocated += bytes;
+    if (void* got = std::malloc(bytes)) return got;
+    throw std::bad_alloc();
+}
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
