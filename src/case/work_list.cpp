@@ -1,7 +1,10 @@
 #include <alur/case/work_list.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -50,14 +53,17 @@ class desk {
         : sop_(&sop), view_(sop.view()), who_{}, concerns_(view_.rows.size(), false) {
         who_.by = who;
         for (const seat& each : who_.by.seats)
-            if (const role_id office = sop.find_role(each.office); office != no_role)
-                seats_.push_back({office, &each}), mine_ |= only(office);
+            if (const role_id office = sop.find_role(each.office); office != no_role) {
+                seats_.push_back(seat_at(office, each));
+                mine_ |= only(office);
+            }
         for (std::size_t r = 0; r < view_.rows.size(); ++r) {
             const role_set able = performers(view_.rows[r]);
             const bool recorded = (able & view_.outsiders) != 0;
             const role_set recorders =
                 recorded ? kernel::recorders(view_, view_.rows[r], no_exit) : role_set{0};
             concerns_[r] = ((able | recorders) & mine_) != 0;
+            kinds_.push_back(sop.kind_of(static_cast<step_id>(r)));
         }
     }
     desk(const desk&) = delete;
@@ -81,7 +87,33 @@ class desk {
     struct held_seat {
         role_id office;
         const seat* is;
+        bool per_unit;
+        kind_id kind;           // repeated kind of the office
+        std::size_t case_kind;  // or the kind of which the case has one unit
     };
+
+    [[nodiscard]] held_seat seat_at(role_id office, const seat& is) const {
+        const std::string& kind = sop_->sop.performers[index(office)].per_unit;
+        const auto found = std::find(sop_->case_kinds.begin(), sop_->case_kinds.end(), kind);
+        return {office, &is, !kind.empty(), sop_->find_kind(kind),
+                static_cast<std::size_t>(found - sop_->case_kinds.begin())};
+    }
+
+    // What `unit_fits` says, without making words of it where the names are at hand.
+    [[nodiscard]] bool fits(const scene& s, const held_seat& held, row_unit at) const {
+        if (!held.per_unit) return true;
+        const std::string* wanted = nullptr;
+        const unit_names& units = *s.facts.units;
+        if (held.case_kind < units.of_case.size())
+            wanted = &units.of_case[held.case_kind];
+        else if (held.kind != no_kind && held.kind == kinds_[index(at.row)] &&
+                 index(held.kind) < units.of_kind.size() &&
+                 index(at.unit) < units.of_kind[index(held.kind)].size())
+            wanted = &units.of_kind[index(held.kind)][index(at.unit)];
+        if (wanted == nullptr || wanted->empty())
+            return unit_fits(s, held.office, at, held.is->unit);
+        return *wanted == held.is->unit || same_name(*wanted, held.is->unit);
+    }
 
     [[nodiscard]] role_set performers(const row_entry& row) const noexcept {
         if (row.mode == act_mode::one) return row.deciders;
@@ -98,9 +130,7 @@ class desk {
         role_set good = 0;
         for (const held_seat& each : seats_) {
             const role_set bit = only(each.office);
-            if ((wanted & bit) == 0 || (seen & bit) != 0 ||
-                !unit_fits(s, each.office, at, each.is->unit))
-                continue;
+            if ((wanted & bit) == 0 || (seen & bit) != 0 || !fits(s, each, at)) continue;
             seen |= bit;
             if (!definitive || each.is->capacity == capacity::definitive) good |= bit;
         }
@@ -118,7 +148,10 @@ class desk {
         const scene s{*sop_, of.times(), facts, who_, view_};
 
         task one;
-        const role_set able = may_act(*sop_, view_, facts, row.at);
+        // An open row of one performer stands where it opened; others know who has acted.
+        const role_set able = entry.mode == act_mode::one
+                                  ? entry.deciders & designated_offices(*sop_, facts, row.at.row)
+                                  : may_act(*sop_, view_, facts, row.at);
         const role_set present = fitting(s, row.at, able & mine_, false);
         const std::string_view named = named_person(*sop_, facts, row.at.row);
         if (named.empty() || named == me)
@@ -154,32 +187,92 @@ class desk {
     event who_;
     std::vector<held_seat> seats_;  // into who_
     role_set mine_ = 0;
-    std::vector<bool> concerns_;
+    std::vector<bool> concerns_;  // per row
+    std::vector<kind_id> kinds_;  // per row
 };
 
 instant due_instant(const due_date& due) noexcept {
     return due.has_limit() ? due.at : instant::max();
 }
 
-// Tasks come in the order of case and row; numbers are lighter to sort than they are.
-std::vector<task> sorted_by_due(const std::vector<task>& list) {
-    std::vector<std::pair<instant, std::size_t>> order;
+// By due instant; tasks come in the order of case and row, which stays among equals. Byte by byte,
+// because comparing a hundred thousand instants takes longer than all the rest.
+void sort_by_due(std::vector<task>& list) {
+    struct key {
+        std::uint64_t due;
+        std::uint32_t which;
+    };
+    constexpr unsigned digit = 11;
+    constexpr std::uint64_t mask = (1U << digit) - 1;
+    std::uint64_t first = ~std::uint64_t{0};
+    std::uint64_t last = 0;
+    std::vector<key> order;
     order.reserve(list.size());
-    for (std::size_t i = 0; i < list.size(); ++i) order.emplace_back(due_instant(list[i].due), i);
-    std::sort(order.begin(), order.end());
-    std::vector<task> sorted;
-    sorted.reserve(list.size());
-    for (const auto& each : order) sorted.push_back(list[each.second]);
-    return sorted;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        // The sign turned, so that unsigned numbers are in the order of time.
+        const auto due =
+            static_cast<std::uint64_t>(due_instant(list[i].due).time_since_epoch().count()) ^
+            (std::uint64_t{1} << 63U);
+        if (list[i].due.has_limit()) last = std::max(last, due);
+        first = std::min(first, due);
+        order.push_back({due, static_cast<std::uint32_t>(i)});
+    }
+    for (key& each : order) each.due = std::min(each.due, last + 1) - first;
+    std::vector<key> other(order.size());
+    for (unsigned shift = 0; shift < 64 && (last + 1 - first) >> shift != 0; shift += digit) {
+        std::array<std::size_t, mask + 1> starts{};
+        for (const key& each : order) ++starts[each.due >> shift & mask];
+        std::exclusive_scan(starts.begin(), starts.end(), starts.begin(), std::size_t{0});
+        for (const key& each : order) other[starts[each.due >> shift & mask]++] = each;
+        order.swap(other);
+    }
+    // In place: the list may be long.
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        if (order[i].which == i) continue;
+        const task first_of_cycle = list[i];
+        std::uint32_t to = i;
+        while (order[to].which != i) {
+            const std::uint32_t from = order[to].which;
+            list[to] = list[from];
+            order[to].which = to;
+            to = from;
+        }
+        list[to] = first_of_cycle;
+        order[to].which = to;
+    }
+}
+
+// Cases lie anywhere in memory; while one is looked at, those ahead are fetched: first the case,
+// later the rows it has open.
+void fetch_ahead(std::span<const open_case* const> cases, std::size_t i) noexcept {
+    constexpr std::size_t far = 16;
+    constexpr std::size_t near = 6;
+    if (i + far < cases.size() && cases[i + far] != nullptr) {
+        const char* const at = reinterpret_cast<const char*>(cases[i + far]);
+        for (std::size_t line = 0; line < sizeof(open_case); line += 64)
+            __builtin_prefetch(at + line);
+    }
+    if (i + near < cases.size() && cases[i + near] != nullptr) {
+        const case_facts& facts = cases[i + near]->facts();
+        if (!facts.ledger.open.empty()) {
+            const char* const at = reinterpret_cast<const char*>(facts.ledger.open.data());
+            __builtin_prefetch(at);
+            __builtin_prefetch(at + 64);
+        }
+        __builtin_prefetch(facts.words.data());
+        __builtin_prefetch(&*facts.units);
+    }
 }
 
 }  // namespace
 
 std::vector<task> todo(std::span<const open_case* const> cases, const actor& who, instant now) {
     std::vector<task> list;
+    list.reserve(cases.size());
     std::vector<std::unique_ptr<desk>> desks;
     const desk* here = nullptr;
     for (std::size_t i = 0; i < cases.size(); ++i) {
+        fetch_ahead(cases, i);
         if (cases[i] == nullptr) continue;
         const machine* sop = &cases[i]->sop();
         if (here == nullptr || here->sop() != sop) {
@@ -191,7 +284,8 @@ std::vector<task> todo(std::span<const open_case* const> cases, const actor& who
         }
         here->add_tasks(*cases[i], i, now, list);
     }
-    return sorted_by_due(list);
+    sort_by_due(list);
+    return list;
 }
 
 std::vector<awaited_row> waiting(const open_case& of, instant now) {
