@@ -1,4 +1,4 @@
-// What was decided, in words, as a member of a journal line. Private to src/case.
+// What was decided, in words, as a member of a journal line. Private to src.
 #pragma once
 
 #include <alur/case/open_case.hpp>

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <ostream>
 
+#include "case/decision_line.hpp"
 #include "command/narrator.hpp"
 #include "command/phrases.hpp"
 
@@ -11,9 +12,11 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<const char*, 10> event_words{
-    "detak",     "mulai",    "selesaikan",  "kembalikan",     "tunda",
-    "lanjutkan", "batalkan", "tambah_unit", "keluarkan_unit", "data"};
+constexpr std::array<const char*, 17> event_words{
+    "detak",       "mulai",          "selesaikan", "kembalikan", "ambil",         "lepas",
+    "tugaskan",    "perpanjang",     "kecualikan", "tunda",      "lanjutkan",     "batalkan",
+    "tambah_unit", "keluarkan_unit", "data",       "catat",      "ganti_kalender"};
+static_assert(event_words.size() == std::variant_size_v<decltype(event::what)>);
 constexpr std::array<const char*, 3> measured_words{"langkah", "sampai", "sop"};
 
 class json_story final : public narrator {
@@ -35,18 +38,21 @@ class json_story final : public narrator {
         if (decided.office != no_role) line["jabatan"] = code(of, decided.office);
         if (decided.recorder != no_role) line["dicatat_oleh"] = code(of, decided.recorder);
         if (!decided.office_unit.empty()) line["jabatan_unit"] = decided.office_unit;
+        add_assignment(decided.relied_on, line);
+        std::visit([&](const auto& what) { add_given(what, line); }, decided.given.what);
         const auto& rows = of.sop().sop.rows;
         if (decided.taken != no_exit && !rows[index(decided.at.row)].answers.empty())
             line["jawab"] = rows[index(decided.at.row)].answers[index(decided.taken)].label;
         if (decided.backward && decided.target != no_step)
             line["kembali_ke"] = rows[index(decided.target)].id;
-        json::array notices;
-        for (const notice& each : decided.notices) {
-            json::object one = thing(of, each.what, each.at);
-            one["batas"] = text(of, each.due);
-            notices.push_back(std::move(one));
+        add_notices(of, "jatuh_tempo", decided.notices, line);
+        add_notices(of, "ralat", decided.disproved, line);
+        if (!decided.lifted.empty()) {
+            json::array lifted;
+            for (const refusal each : decided.lifted) lifted.emplace_back(word_of(each));
+            line["dikecualikan"] = std::move(lifted);
         }
-        if (!notices.empty()) line["jatuh_tempo"] = std::move(notices);
+        add_moved(of, decided, line);
         if (decided.closed) line["ditutup"] = row_object(of, *decided.closed);
         add_opened(of, decided, line);
         if (!decided.withdrawn.empty()) line["ditarik"] = row_list(of, decided.withdrawn);
@@ -72,6 +78,12 @@ class json_story final : public narrator {
         write(line);
     }
 
+    void known(const open_case& of, const event& given, std::uint64_t sequence) override {
+        json::object line = heading(of, given, true);
+        line["sudah_tercatat"] = sequence;
+        write(line);
+    }
+
     void unmet(const open_case&, const std::string& place, const bilingual& what) override {
         json::object line;
         line["tidak_sesuai"] = place;
@@ -89,6 +101,9 @@ class json_story final : public narrator {
         sum["mundur"] = counted.steps_back;
         sum["tepat_waktu"] = counted.kept;
         sum["terlambat"] = counted.late.size();
+        if (counted.extensions > 0) sum["perpanjangan"] = counted.extensions;
+        if (counted.exceptions > 0) sum["pengecualian"] = counted.exceptions;
+        if (counted.corrections > 0) sum["ralat"] = counted.corrections;
         sum["tidak_sesuai_harapan"] = counted.unmet;
         write({{"ringkasan", std::move(sum)}});
     }
@@ -106,9 +121,73 @@ class json_story final : public narrator {
         json::object line;
         line["pada"] = text(of, given.at);
         line["kejadian"] = event_words[given.what.index()];
+        if (given.recorded) line["dicatat"] = text(of, *given.recorded);
         if (!given.by.id.empty()) line["oleh"] = given.by.id;
+        if (!given.id.empty()) line["id"] = given.id;
         line["diterima"] = accepted;
         return line;
+    }
+    static void add_text(json::object& into, const char* key, const std::string& text) {
+        if (!text.empty()) into[key] = text;
+    }
+    // How somebody holds the office, where it is more than an appointment without a letter.
+    static void add_assignment(const seat& held, json::object& into) {
+        if (held.capacity == capacity::definitive && held.letter.empty()) return;
+        json::object one;
+        one["jabatan"] = held.office;
+        add_text(one, "unit", held.unit);
+        one["selaku"] = name(held.capacity);
+        add_text(one, "surat", held.letter);
+        into["penugasan"] = std::move(one);
+    }
+    // What the event itself says, by the keys of scenarios and journals.
+    template <class What>
+    static void add_given(const What& what, json::object& into) {
+        if constexpr (requires { what.reason; }) add_text(into, "alasan", what.reason);
+        if constexpr (requires { what.person; }) add_text(into, "orang", what.person);
+        if constexpr (std::is_same_v<What, events::complete>) {
+            add_text(into, "alasan_terlambat", what.late_reason);
+            add_text(into, "tunjuk_jabatan", what.name_office);
+            add_text(into, "tunjuk_orang", what.name_person);
+            if (what.by_silence) into["karena_diam"] = true;
+            json::array documents;
+            for (const document& each : what.documents) {
+                json::object one;
+                one["nama"] = each.name;
+                add_text(one, "rujukan", each.reference);
+                add_text(one, "sha256", each.sha256);
+                documents.push_back(std::move(one));
+            }
+            if (!documents.empty()) into["dokumen"] = std::move(documents);
+        } else if constexpr (std::is_same_v<What, events::except>) {
+            into["perihal"] = what.lifts;
+            add_text(into, "menggantikan", what.office);
+            add_text(into, "surat", what.letter);
+        } else if constexpr (std::is_same_v<What, events::note>) {
+            into["catatan"] = what.text;
+        }
+    }
+    static void add_notices(const open_case& of, const char* key,
+                            const std::vector<notice>& noticed, json::object& into) {
+        json::array list;
+        for (const notice& each : noticed) {
+            json::object one = thing(of, each.what, each.at);
+            one["batas"] = text(of, each.due);
+            if (each.rung != 0) one["jenjang"] = each.rung;
+            if (each.office != no_role) one["kepada"] = code(of, each.office);
+            list.push_back(std::move(one));
+        }
+        if (!list.empty()) into[key] = std::move(list);
+    }
+    static void add_moved(const open_case& of, const entry& decided, json::object& line) {
+        json::array list;
+        for (const moved_deadline& each : decided.moved) {
+            json::object one = thing(of, each.what, each.at);
+            one["batas"] = text(of, each.due.at);
+            if (each.due.provisional) one["sementara"] = true;
+            list.push_back(std::move(one));
+        }
+        if (!list.empty()) line["pindah"] = std::move(list);
     }
     static void add_row(const open_case& of, row_unit at, json::object& into) {
         into["langkah"] = of.sop().sop.rows[index(at.row)].id;

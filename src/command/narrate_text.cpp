@@ -9,6 +9,7 @@
 
 #include "command/narrator.hpp"
 #include "command/phrases.hpp"
+#include "sop/document_name.hpp"
 
 namespace alur::command {
 namespace {
@@ -43,7 +44,19 @@ const char* refusal_name(refusal why, language lang) {
             return id ? "jabatan" : "office";
         case refusal::exit:
             return id ? "jawaban" : "answer";
-        default:
+        case refusal::assignment:
+            return id ? "penugasan" : "assignment";
+        case refusal::claim:
+            return id ? "klaim" : "claim";
+        case refusal::separation:
+            return id ? "pemisahan" : "separation";
+        case refusal::evidence:
+            return id ? "dokumen" : "documents";
+        case refusal::lateness:
+            return id ? "terlambat" : "lateness";
+        case refusal::stale_head:
+            return id ? "berkas berubah" : "the case changed";
+        case refusal::none:
             break;
     }
     return id ? "syarat lain" : "another condition";
@@ -77,6 +90,7 @@ class text_story final : public narrator {
 
     void accepted(const open_case& of, const entry& decided) override {
         for (const notice& each : decided.notices) tell_notice(of, decided, each);
+        for (const notice& each : decided.disproved) tell_correction(of, decided, each);
         if (std::holds_alternative<events::tick>(decided.given.what)) return;
         day_of(of, decided.given.at);
         told line;
@@ -97,8 +111,9 @@ class text_story final : public narrator {
         std::vector<std::string> seats;
         for (const seat& each : given.by.seats) {
             const role_id office = of.sop().find_role(each.office);
-            seats.push_back(office == no_role ? each.office
-                                              : office_label(of.sop(), office, each.unit));
+            seats.push_back(office == no_role
+                                ? each.office
+                                : seat_label(of.sop(), office, each.unit, each.capacity));
         }
         if (!seats.empty()) line.who += " · " + joined(seats, to_.say("dan", "and"));
         line.verdict =
@@ -106,6 +121,21 @@ class text_story final : public narrator {
         line.verdict_colour = tone::bad;
         write(line);
         beneath(why.message.in(to_.lang), expected ? tone::plain : tone::bad);
+    }
+
+    void known(const open_case& of, const event& given, std::uint64_t sequence) override {
+        day_of(of, given.at);
+        told line;
+        line.clock = clock_of(given.at, of.times().where());
+        line.mark = "=";
+        line.what = asked_for(of, given, {});
+        line.who = given.by.id;
+        line.verdict = to_.say("sudah tercatat", "recorded already");
+        write(line);
+        beneath(fmt::format(fmt::runtime(to_.say("kejadian {} ada pada baris {}: tidak diulang",
+                                                 "event {} is in line {}: not repeated")),
+                            given.id, sequence),
+                tone::dim);
     }
 
     void unmet(const open_case&, const std::string& place, const bilingual& what) override {
@@ -159,6 +189,7 @@ class text_story final : public narrator {
         if (!late.empty())
             times += fmt::format("; {}: {}", to_.say("terlambat", "late"), fmt::join(late, ", "));
         field(to_.say("Waktu", "Time"), times, late.empty() ? tone::plain : tone::warn);
+        besides(counted);
         if (counted.unmet > 0)
             field(to_.say("Harapan", "Expected"),
                   fmt::format(fmt::runtime(to_.say("{} tidak terpenuhi", "{} not met")),
@@ -195,6 +226,18 @@ class text_story final : public narrator {
             to_.out << ' ' << padded(first ? label : "", 11) << to_.paint(colour, line) << '\n';
             first = false;
         }
+    }
+
+    void besides(const tally& counted) {
+        std::vector<std::string> parts;
+        const auto add = [&](std::size_t n, const char* id, const char* en) {
+            if (n > 0) parts.push_back(fmt::format("{} {}", n, to_.say(id, en)));
+        };
+        add(counted.extensions, "perpanjangan", "extension(s)");
+        add(counted.exceptions, "pengecualian dipakai", "exception(s) used");
+        add(counted.corrections, "ralat", "correction(s)");
+        if (!parts.empty())
+            field(to_.say("Lain-lain", "Besides"), fmt::format("{}", fmt::join(parts, ", ")));
     }
 
     void rule(std::string_view title) {
@@ -262,32 +305,49 @@ class text_story final : public narrator {
                 why.at.unit != no_unit && !unit_name(of.sop(), of.facts(), why.at).empty();
             if (unit_known || why.at.unit == no_unit) return row_label(of, why.at);
         }
-        if (const auto* done = std::get_if<events::complete>(&given.what))
-            return done->unit.empty() ? done->row : done->row + ' ' + done->unit;
-        if (const auto* back = std::get_if<events::send_back>(&given.what)) return back->row;
-        return verb_of(given);
+        return std::visit(
+            [&](const auto& what) -> std::string {
+                using kind = std::decay_t<decltype(what)>;
+                if constexpr (requires { what.row; } && !std::is_same_v<kind, events::start>)
+                    return what.unit.empty() ? what.row : what.row + ' ' + what.unit;
+                else
+                    return verb_of(what);
+            },
+            given.what);
     }
 
-    [[nodiscard]] std::string verb_of(const event& given) const {
-        switch (given.what.index()) {
-            case 1:
-                return to_.say("MULAI", "START");
-            case 4:
-                return to_.say("TUNDA", "SUSPEND");
-            case 5:
-                return to_.say("LANJUTKAN", "RESUME");
-            case 6:
-                return to_.say("BATALKAN", "CANCEL");
-            case 7:
-                return to_.say("TAMBAH UNIT", "ADD UNIT");
-            case 8:
-                return to_.say("UNIT KELUAR", "REMOVE UNIT");
-            case 9:
-                return "DATA";
-            default:
-                break;
-        }
+    [[nodiscard]] const char* verb_of(const events::start&) const {
+        return to_.say("MULAI", "START");
+    }
+    [[nodiscard]] const char* verb_of(const events::suspend&) const {
+        return to_.say("TUNDA", "SUSPEND");
+    }
+    [[nodiscard]] const char* verb_of(const events::resume&) const {
+        return to_.say("LANJUTKAN", "RESUME");
+    }
+    [[nodiscard]] const char* verb_of(const events::cancel&) const {
+        return to_.say("BATALKAN", "CANCEL");
+    }
+    [[nodiscard]] const char* verb_of(const events::add_unit&) const {
+        return to_.say("TAMBAH UNIT", "ADD UNIT");
+    }
+    [[nodiscard]] const char* verb_of(const events::remove_unit&) const {
+        return to_.say("UNIT KELUAR", "REMOVE UNIT");
+    }
+    [[nodiscard]] const char* verb_of(const events::set_data&) const { return "DATA"; }
+    [[nodiscard]] const char* verb_of(const events::note&) const {
+        return to_.say("CATATAN", "NOTE");
+    }
+    [[nodiscard]] const char* verb_of(const events::new_calendar&) const {
+        return to_.say("KALENDER", "CALENDAR");
+    }
+    [[nodiscard]] const char* verb_of(const events::tick&) const {
         return to_.say("DETAK", "TICK");
+    }
+
+    [[nodiscard]] std::string label_of(const open_case& of, const notice& what) const {
+        return what.what == measured_thing::service ? to_.say("SELURUH SOP", "WHOLE SOP")
+                                                    : row_label(of, what.at);
     }
 
     void tell_notice(const open_case& of, const entry& decided, const notice& what) {
@@ -296,17 +356,37 @@ class text_story final : public narrator {
         told line;
         line.mark = "!";
         line.colour = tone::warn;
-        line.what = what.what == measured_thing::service ? to_.say("SELURUH SOP", "WHOLE SOP")
-                                                         : row_label(of, what.at);
-        due_date due;
-        due.at = what.due;
-        due.day = local_date(what.due, where);
-        const std::string when = due_text(due, where, today_, to_.lang);
-        if (due.day == today_) line.clock = when;
+        line.what = label_of(of, what);
+        const std::string when = due_text(what.due, where, today_, to_.lang);
+        if (local_date(what.due, where) == today_) line.clock = when;
         line.who =
-            fmt::format("{} {}: {}", to_.say("batas", "due"), when,
-                        to_.say("waktunya habis, belum selesai", "its time is up, not done yet"));
-        line.verdict.clear();
+            what.rung == 0
+                ? fmt::format(
+                      "{} {}: {}", to_.say("batas", "due"), when,
+                      to_.say("waktunya habis, belum selesai", "its time is up, not done yet"))
+                : fmt::format(fmt::runtime(to_.say("{}: belum selesai, diberitahukan kepada {}",
+                                                   "{}: not done yet, {} is told")),
+                              when, office_label(of.sop(), what.office, ""));
+        write(line);
+    }
+
+    // Entered too soon: the act turns out to be earlier, or the deadline later.
+    void tell_correction(const open_case& of, const entry& decided, const notice& what) {
+        day_of(of, decided.given.at);
+        told line;
+        line.mark = "~";
+        line.colour = tone::accent;
+        line.what = label_of(of, what);
+        const std::string when = due_text(what.due, of.times().where(), today_, to_.lang);
+        line.who =
+            what.rung == 0
+                ? fmt::format(fmt::runtime(to_.say("ralat: batas {} ternyata tidak terlewati",
+                                                   "corrected: the limit {} was not passed")),
+                              when)
+                : fmt::format(
+                      fmt::runtime(to_.say("ralat: pemberitahuan {} kepada {} tidak berlaku",
+                                           "corrected: the notice of {} to {} does not stand")),
+                      when, office_label(of.sop(), what.office, ""));
         write(line);
     }
 
@@ -315,23 +395,70 @@ class text_story final : public narrator {
         const bool unit_shown = decided.at.row != no_step && decided.at.unit != no_unit;
         const std::string unit =
             unit_shown || decided.recorder != no_role ? "" : decided.office_unit;
-        line.who += " · " + office_label(of.sop(), decided.office, unit);
-        if (decided.recorder != no_role)
-            line.who += fmt::format(" ({} {})", to_.say("dicatat", "recorded by"),
-                                    office_label(of.sop(), decided.recorder, decided.office_unit));
+        const capacity held = decided.relied_on.capacity;
+        const bool recorded = decided.recorder != no_role;
+        line.who += " · " + seat_label(of.sop(), decided.office, unit,
+                                       recorded ? capacity::definitive : held);
+        if (recorded)
+            line.who +=
+                fmt::format(" ({} {})", to_.say("dicatat", "recorded by"),
+                            seat_label(of.sop(), decided.recorder, decided.office_unit, held));
     }
 
-    void tell(const open_case& of, const entry& decided, const events::start& what, told& line) {
+    // Told the first time: by which letter somebody holds the office.
+    void letter_of(const entry& decided) {
+        const seat& held = decided.relied_on;
+        if (held.letter.empty() || !told_letters_.insert({decided.given.by.id, held.letter}).second)
+            return;
+        beneath(fmt::format("{} {}", to_.say("berdasarkan surat", "by letter"), held.letter),
+                tone::dim);
+    }
+    void recorded_later(const open_case& of, const entry& decided) {
+        const std::optional<instant>& then = decided.given.recorded;
+        if (!then || *then == decided.given.at) return;
+        beneath(fmt::format("{} {}", to_.say("baru dicatat", "recorded only"),
+                            due_text(*then, of.times().where(), today_, to_.lang)),
+                tone::dim);
+    }
+    void reason_is(std::string_view reason) {
+        if (!reason.empty()) beneath(fmt::format("{}: {}", to_.say("alasan", "reason"), reason));
+    }
+    // What every act may have besides.
+    void circumstances(const open_case& of, const entry& decided) {
+        letter_of(decided);
+        recorded_later(of, decided);
+        std::vector<std::string> lifted;
+        for (const refusal each : decided.lifted) lifted.push_back(lifted_name(each));
+        if (!lifted.empty())
+            beneath(fmt::format("{}: {}", to_.say("pengecualian dipakai", "exception used"),
+                                joined(lifted, to_.say("dan", "and"))),
+                    tone::warn);
+    }
+    [[nodiscard]] std::string lifted_name(refusal what) const {
+        switch (what) {
+            case refusal::office:
+                return to_.say("jabatan", "office");
+            case refusal::separation:
+                return to_.say("pemisahan", "separation");
+            case refusal::evidence:
+                return to_.say("bukti", "evidence");
+            default:
+                break;
+        }
+        return to_.say("keterlambatan", "lateness");
+    }
+
+    void tell(const open_case& of, const entry& decided, const events::start&, told& line) {
         line.mark = "▶";
         line.colour = tone::good;
         line.what = to_.say("MULAI", "START");
         std::vector<std::string> seats;
         for (const seat& each : decided.given.by.seats)
             if (const role_id office = of.sop().find_role(each.office); office != no_role)
-                seats.push_back(office_label(of.sop(), office, each.unit));
+                seats.push_back(seat_label(of.sop(), office, each.unit, each.capacity));
         if (!seats.empty()) line.who += " · " + joined(seats, to_.say("dan", "and"));
         write(line);
-        (void)what;
+        circumstances(of, decided);
         for (std::size_t k = 0; k < of.sop().kinds.size(); ++k)
             beneath(fmt::format("{}: {}", of.sop().kinds[k],
                                 joined(of.facts().units->of_kind[k], to_.say("dan", "and"))));
@@ -355,13 +482,23 @@ class text_story final : public narrator {
         write(line);
         const alur::row& row = of.sop().sop.rows[index(decided.at.row)];
         if (told_rows_.insert(decided.at.row).second) beneath(row.activity, tone::dim);
-        if (!what.answer.empty() && !row.answers.empty()) {
+        circumstances(of, decided);
+        if ((!what.answer.empty() || what.by_silence) && !row.answers.empty()) {
             const std::string& label = row.answers[index(decided.taken)].label;
             beneath(row.question.empty() ? label : fmt::format("{} {}", row.question, label),
                     tone::bold);
         }
         if (!decided.attendants.empty())
             beneath(fmt::format("{}: {}", to_.say("hadir", "present"), attendants(of, decided)));
+        if (what.by_silence)
+            beneath(to_.say("dianggap demikian: batasnya lewat tanpa jawaban",
+                            "deemed so: its limit passed without an answer"),
+                    tone::warn);
+        papers(row, decided, what.documents);
+        if (!what.late_reason.empty())
+            beneath(fmt::format("{}: {}", to_.say("alasan terlambat", "why it is late"),
+                                what.late_reason));
+        named(of, what);
         if (decided.backward) step_back(of, decided, what.reason);
         other_clocks(of, decided);
         consequences(of, decided);
@@ -378,25 +515,145 @@ class text_story final : public narrator {
                            : to_.say("dikembalikan", "sent back");
         line.verdict_colour = tone::accent;
         write(line);
+        circumstances(of, decided);
         step_back(of, decided, what.reason);
         consequences(of, decided);
     }
 
-    void control(const open_case& of, const entry& decided, const char* mark, tone colour,
-                 const std::string& reason, told& line) {
-        line.mark = mark;
+    // What is handed over, and what was only shown.
+    void papers(const alur::row& row, const entry& decided, const std::vector<document>& given) {
+        std::vector<std::string> over;
+        std::vector<std::string> shown;
+        const bool forwards = decided.closed && !decided.backward;
+        for (const document& each : given) {
+            const auto same = [name = folded_name(each.name)](const std::string& output) {
+                return folded_name(output) == name;
+            };
+            const bool output =
+                forwards && std::any_of(row.outputs.begin(), row.outputs.end(), same);
+            std::string text = each.name;
+            if (!each.reference.empty()) text += fmt::format(" ({})", each.reference);
+            if (!each.sha256.empty())
+                text += fmt::format(" [SHA-256 {}…]", each.sha256.substr(0, 8));
+            (output ? over : shown).push_back(std::move(text));
+        }
+        if (!shown.empty())
+            beneath(fmt::format("{}: {}", to_.say("menunjukkan", "shows"),
+                                joined(shown, to_.say("dan", "and"))));
+        if (!over.empty())
+            beneath(fmt::format("{}: {}", to_.say("menyerahkan", "hands over"),
+                                joined(over, to_.say("dan", "and"))));
+    }
+    void named(const open_case& of, const events::complete& what) {
+        if (what.name_office.empty() && what.name_person.empty()) return;
+        const role_id office = of.sop().find_role(what.name_office);
+        std::string who = what.name_person;
+        if (!what.name_office.empty()) {
+            const std::string name =
+                office == no_role ? what.name_office : office_label(of.sop(), office, "");
+            who = who.empty() ? name : fmt::format("{} · {}", who, name);
+        }
+        beneath(fmt::format("{}: {}", to_.say("menunjuk", "names"), who), tone::accent);
+    }
+
+    // An act on an open row that does not move the case.
+    void aside(const open_case& of, const entry& decided, std::string verdict, tone colour,
+               told& line) {
+        line.mark = "•";
         line.colour = colour;
-        line.what = verb_of(decided.given);
+        line.what = row_label(of, decided.at);
+        line.verdict = std::move(verdict);
+        line.verdict_colour = colour;
         office_of(of, decided, line);
         write(line);
-        if (!reason.empty()) beneath(fmt::format("{}: {}", to_.say("alasan", "reason"), reason));
+        circumstances(of, decided);
+    }
+    void tell(const open_case& of, const entry& decided, const events::claim&, told& line) {
+        aside(of, decided, to_.say("diambil", "taken"), tone::accent, line);
+    }
+    void tell(const open_case& of, const entry& decided, const events::release& what, told& line) {
+        aside(of, decided, to_.say("dilepas", "released"), tone::accent, line);
+        reason_is(what.reason);
+    }
+    void tell(const open_case& of, const entry& decided, const events::assign& what, told& line) {
+        aside(of, decided,
+              fmt::format("{} {}", to_.say("ditugaskan kepada", "assigned to"), what.person),
+              tone::accent, line);
+        reason_is(what.reason);
+    }
+    void tell(const open_case& of, const entry& decided, const events::extend& what, told& line) {
+        const bool own =
+            !decided.moved.empty() && decided.moved.front().what == measured_thing::row;
+        std::string verdict = to_.say("diperpanjang", "extended");
+        if (own)
+            verdict += fmt::format(
+                " · {} {}", to_.say("batas baru", "now due"),
+                due_text(decided.moved.front().due, of.times().where(), today_, to_.lang));
+        aside(of, decided, std::move(verdict), tone::warn, line);
+        reason_is(what.reason);
+        if (!own) moved(of, decided);
+    }
+    void moved(const open_case& of, const entry& decided) {
+        for (const moved_deadline& each : decided.moved) {
+            std::string thing = to_.say("seluruh SOP", "the whole SOP");
+            if (each.what != measured_thing::service) {
+                thing = fmt::format("{} {}", to_.say("langkah", "step"), row_label(of, each.at));
+                if (each.what == measured_thing::span)
+                    thing = fmt::format("{} {}", to_.say("sejak", "since"), thing);
+            }
+            beneath(fmt::format("{} · {} {}", thing, to_.say("batas baru", "now due"),
+                                due_text(each.due, of.times().where(), today_, to_.lang)),
+                    tone::plain, "→ ");
+        }
+    }
+    void tell(const open_case& of, const entry& decided, const events::except& what, told& line) {
+        aside(of, decided, fmt::format("{}: {}", to_.say("PENGECUALIAN", "EXCEPTION"), what.lifts),
+              tone::warn, line);
+        std::string whom = fmt::format("{} {}", to_.say("untuk", "for"), what.person);
+        if (const role_id stead = of.sop().find_role(what.office); stead != no_role)
+            whom += fmt::format(" {} {}", to_.say("menggantikan", "in the stead of"),
+                                office_label(of.sop(), stead, ""));
+        beneath(fmt::format("{}, {} {}, {}", whom, to_.say("surat", "letter"), what.letter,
+                            to_.say("untuk satu tindakan", "for one act")));
+        reason_is(what.reason);
+    }
+    void tell(const open_case& of, const entry& decided, const events::note& what, told& line) {
+        line.mark = "•";
+        line.what = verb_of(what);
+        office_of(of, decided, line);
+        write(line);
+        circumstances(of, decided);
+        beneath(what.text);
+    }
+    void tell(const open_case& of, const entry& decided, const events::new_calendar& what,
+              told& line) {
+        line.mark = "•";
+        line.colour = tone::warn;
+        line.what = verb_of(what);
+        office_of(of, decided, line);
+        line.verdict = fmt::format("{} {}", to_.say("versi", "version"), decided.calendar_version);
+        write(line);
+        circumstances(of, decided);
+        reason_is(what.reason);
+        moved(of, decided);
+    }
+
+    void control(const open_case& of, const entry& decided, const char* mark, tone colour,
+                 const char* verb, const std::string& reason, told& line) {
+        line.mark = mark;
+        line.colour = colour;
+        line.what = verb;
+        office_of(of, decided, line);
+        write(line);
+        circumstances(of, decided);
+        reason_is(reason);
         consequences(of, decided);
     }
     void tell(const open_case& of, const entry& d, const events::suspend& what, told& line) {
-        control(of, d, "‖", tone::warn, what.reason, line);
+        control(of, d, "‖", tone::warn, verb_of(what), what.reason, line);
     }
     void tell(const open_case& of, const entry& d, const events::resume& what, told& line) {
-        control(of, d, "▶", tone::good, what.reason, line);
+        control(of, d, "▶", tone::good, verb_of(what), what.reason, line);
         for (const open_row& each : of.open_rows())
             if (each.clock.due.has_limit())
                 beneath(
@@ -404,21 +661,22 @@ class text_story final : public narrator {
                     tone::plain, "→ ");
     }
     void tell(const open_case& of, const entry& d, const events::cancel& what, told& line) {
-        control(of, d, "■", tone::bad, what.reason, line);
+        control(of, d, "■", tone::bad, verb_of(what), what.reason, line);
     }
     void tell(const open_case& of, const entry& d, const events::add_unit& what, told& line) {
-        control(of, d, "+", tone::accent,
+        control(of, d, "+", tone::accent, verb_of(what),
                 fmt::format("{} {}; {}", what.kind, what.unit, what.reason), line);
     }
     void tell(const open_case& of, const entry& d, const events::remove_unit& what, told& line) {
-        control(of, d, "−", tone::accent,
+        control(of, d, "−", tone::accent, verb_of(what),
                 fmt::format("{} {}; {}", what.kind, what.unit, what.reason), line);
     }
     void tell(const open_case& of, const entry& decided, const events::set_data& what, told& line) {
         line.mark = "•";
-        line.what = "DATA";
+        line.what = verb_of(what);
         office_of(of, decided, line);
         write(line);
+        circumstances(of, decided);
         for (const auto& [key, value] : what.values) beneath(key + " = " + value_text(value));
     }
     void tell(const open_case&, const entry&, const events::tick&, told&) {}
@@ -537,6 +795,7 @@ class text_story final : public narrator {
     local_days today_{};
     std::size_t what_width_ = 14;
     std::set<step_id> told_rows_;
+    std::set<std::pair<std::string, std::string>> told_letters_;  // person, letter
 };
 
 }  // namespace

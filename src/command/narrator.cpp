@@ -3,10 +3,13 @@
 namespace alur::command {
 
 void count(tally& into, const entry& decided) {
+    into.corrections += decided.disproved.size();
     if (std::holds_alternative<events::tick>(decided.given.what)) return;
     ++into.accepted;
     ++into.people[decided.given.by.id];
     if (decided.backward) ++into.steps_back;
+    into.exceptions += decided.lifted.size();
+    if (std::holds_alternative<events::extend>(decided.given.what)) ++into.extensions;
     for (const measured_time& each : decided.measured) {
         if (each.outside || !each.due.has_limit()) continue;
         if (each.late)

@@ -4,6 +4,7 @@
 #include <alur/case/open_case.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,6 +22,9 @@ struct tally {
     std::size_t steps_back = 0;
     std::size_t kept = 0;
     std::vector<measured_time> late;
+    std::size_t exceptions = 0;  // used up
+    std::size_t extensions = 0;
+    std::size_t corrections = 0;
     std::size_t unmet = 0;  // expectations
     std::map<std::string, std::size_t> people;
 };
@@ -34,6 +38,8 @@ class narrator {
     virtual void accepted(const open_case& of, const entry& decided) = 0;
     virtual void refused(const open_case& of, const event& given, const refused_event& why,
                          bool expected) = 0;
+    // An event that was accepted before, in the line of that number: nothing was done.
+    virtual void known(const open_case& of, const event& given, std::uint64_t sequence) = 0;
     // An expectation that was not met.
     virtual void unmet(const open_case& of, const std::string& place, const bilingual& what) = 0;
     virtual void end(const open_case& of, const tally& counted) = 0;

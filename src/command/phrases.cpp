@@ -29,6 +29,11 @@ std::string office_label(const machine& sop, role_id office, std::string_view un
     return unit.empty() ? name : fmt::format("{} ({})", name, unit);
 }
 
+std::string seat_label(const machine& sop, role_id office, std::string_view unit, capacity held) {
+    const std::string label = office_label(sop, office, unit);
+    return held == capacity::definitive ? label : fmt::format("{} {}", prefix(held), label);
+}
+
 std::string offices_label(const machine& sop, role_set set, std::string_view word) {
     std::vector<std::string> names;
     for (std::size_t r = 0; r < sop.sop.performers.size(); ++r)
@@ -80,6 +85,13 @@ std::string due_text(const due_date& due, zone where, local_days today, language
     }
     if (due.provisional) text += lang == language::id ? " (sementara)" : " (provisional)";
     return text;
+}
+
+std::string due_text(instant at, zone where, local_days today, language lang) {
+    due_date due;
+    due.at = at;
+    due.day = local_date(at, where);
+    return due_text(due, where, today, lang);
 }
 
 std::string moment(instant at, zone where, language lang) {

@@ -14,6 +14,9 @@ namespace alur::command {
 [[nodiscard]] std::string row_label(const open_case& of, row_unit at);
 // "Kabid", with its unit where that says more.
 [[nodiscard]] std::string office_label(const machine& sop, role_id office, std::string_view unit);
+// "Plh. Kabid (Ekonomi)"
+[[nodiscard]] std::string seat_label(const machine& sop, role_id office, std::string_view unit,
+                                     capacity held);
 // Names of a set of offices, joined by "dan" or "atau" and the like.
 [[nodiscard]] std::string offices_label(const machine& sop, role_set set, std::string_view word);
 // The offices of a row as they share it: "A dan B", "A, lalu B", "A atau B", "rapat A dan B".
@@ -21,6 +24,8 @@ namespace alur::command {
 
 // "13.40", or "Sen 6 Apr 07.58" where the day is not `today`.
 [[nodiscard]] std::string due_text(const due_date& due, zone where, std::chrono::local_days today,
+                                   language lang);
+[[nodiscard]] std::string due_text(instant at, zone where, std::chrono::local_days today,
                                    language lang);
 [[nodiscard]] std::string clock_of(instant at, zone where);
 [[nodiscard]] std::string moment(instant at, zone where, language lang);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "case/decision_line.hpp"
+
 namespace alur::command {
 namespace {
 
@@ -33,6 +35,8 @@ tally play(open_case& berkas, const scenario& what, narrator& to) {
             count(counted, decided);
             berkas.apply(decided);
             to.accepted(berkas, decided);
+        } else if (answer.known()) {
+            to.known(berkas, each.given, std::get<known_event>(answer.is).sequence);
         } else {
             why = answer.refused().why;
             count(counted, answer.refused());

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+#include "command/scenario_words.hpp"
 #include "sop/json_tree.hpp"
 #include "sop/report.hpp"
 #include "sop/suggest.hpp"
@@ -24,45 +25,9 @@ using keys = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 8> top_keys{"$schema", "judul",  "catatan",  "kalender",
                                                    "mulai",   "pelaku", "kejadian", "berakhir"};
 constexpr std::array<std::string_view, 4> start_keys{"pada", "oleh", "di", "unit"};
-constexpr std::array<std::string_view, 2> seat_keys{"jabatan", "unit"};
-constexpr std::array<std::string_view, 9> verbs{"selesaikan",     "kembalikan", "tunda",
-                                                "lanjutkan",      "batalkan",   "tambah_unit",
-                                                "keluarkan_unit", "data",       "detak"};
-constexpr std::array<std::string_view, 4> common_keys{"pada", "oleh", "sebagai", "ditolak"};
-
-struct verb_keys {
-    std::string_view verb;
-    std::array<std::string_view, 8> extra;
-};
-constexpr std::array<verb_keys, 9> allowed_with{{
-    {"selesaikan",
-     {"unit", "jawab", "alasan", "hadir", "atas_nama", "unit_kembali", "terlambat", ""}},
-    {"kembalikan", {"ke", "alasan", "unit", "unit_kembali", "atas_nama", "", "", ""}},
-    {"tunda", {}},
-    {"lanjutkan", {}},
-    {"batalkan", {}},
-    {"tambah_unit", {"alasan", "", "", "", "", "", "", ""}},
-    {"keluarkan_unit", {"alasan", "", "", "", "", "", "", ""}},
-    {"data", {}},
-    {"detak", {}},
-}};
-
-struct refusal_word {
-    std::string_view word;
-    refusal why;
-};
-constexpr std::array<refusal_word, 12> refusal_words{{{"urutan", refusal::row_not_open},
-                                                      {"unit", refusal::unit},
-                                                      {"jabatan", refusal::office},
-                                                      {"jawaban", refusal::exit},
-                                                      {"waktu", refusal::time_order},
-                                                      {"nama", refusal::unknown_name},
-                                                      {"status", refusal::lifecycle},
-                                                      {"penugasan", refusal::assignment},
-                                                      {"klaim", refusal::claim},
-                                                      {"pemisahan", refusal::separation},
-                                                      {"dokumen", refusal::evidence},
-                                                      {"terlambat", refusal::lateness}}};
+constexpr std::array<std::string_view, 4> seat_keys{"jabatan", "unit", "selaku", "surat"};
+constexpr std::array<std::string_view, 2> attendant_keys{"jabatan", "unit"};
+constexpr std::array<std::string_view, 3> document_keys{"nama", "rujukan", "sha256"};
 
 class reader {
   public:
@@ -164,65 +129,128 @@ class reader {
         return all;
     }
 
-    seat read_seat(const json_node& at, bool known_office) {
+    // Somebody who was there: an office, of a unit where there is one in every unit.
+    seat read_attendant(const json_node& at) {
+        if (at.kind != json_kind::object) return {text(at)};
+        if (!object(at, attendant_keys)) return {};
+        return {needed_text(at, "jabatan"), needed_text(at, "unit")};
+    }
+    seat read_seat(const json_node& at) {
         seat one;
         const json_node* office = &at;
         if (at.kind == json_kind::object) {
             if (!object(at, seat_keys)) return one;
             office = needed(at, "jabatan");
-            one.unit = needed_text(at, "unit");
+            one.unit = optional_text(at, "unit");
+            one.letter = optional_text(at, "surat");
+            if (const json_node* held = child(at, "selaku")) one.capacity = read_capacity(*held);
+            if (one.capacity != capacity::definitive && one.letter.empty())
+                contradiction(
+                    at,
+                    {fmt::format("{} tanpa surat: siapa yang menunjuknya?", prefix(one.capacity)),
+                     fmt::format("{} without a letter: who appointed them?", prefix(one.capacity))},
+                    {"Tambahkan \"surat\", misalnya \"ST 12/2026\".",
+                     "Add \"surat\", for example \"ST 12/2026\"."});
             if (office == nullptr) return one;
         }
         one.office = text(*office);
-        if (known_office && !one.office.empty() && sop_.find_role(one.office) == no_role) {
-            std::vector<std::string> names;
-            for (const performer& each : sop_.sop.performers) names.push_back(each.code);
-            complain("SK03", *office,
-                     {fmt::format("SOP ini tidak mengenal jabatan \"{}\".", one.office),
-                      fmt::format("This SOP knows no office \"{}\".", one.office)},
-                     {fmt::format("Yang ada: {}.", fmt::join(names, ", ")),
-                      fmt::format("There are: {}.", fmt::join(names, ", "))});
-        }
+        if (one.office.empty() || sop_.find_role(one.office) != no_role) return one;
+        std::vector<std::string> names;
+        for (const performer& each : sop_.sop.performers) names.push_back(each.code);
+        complain("SK03", *office,
+                 {fmt::format("SOP ini tidak mengenal jabatan \"{}\".", one.office),
+                  fmt::format("This SOP knows no office \"{}\".", one.office)},
+                 {fmt::format("Yang ada: {}.", fmt::join(names, ", ")),
+                  fmt::format("There are: {}.", fmt::join(names, ", "))});
         return one;
     }
-    std::vector<seat> read_seats(const json_node& at, bool known_offices) {
-        if (at.kind != json_kind::list) return {read_seat(at, known_offices)};
-        std::vector<seat> all;
-        for (const json_node& each : json_children{tree_, at})
-            all.push_back(read_seat(each, known_offices));
+    capacity read_capacity(const json_node& at) {
+        const std::string word = text(at);
+        if (word.empty()) return capacity::definitive;
+        if (const auto held = parse_capacity(word)) return *held;
+        complain("JS13", at,
+                 {fmt::format("\"{}\" tidak dikenal di sini.", word),
+                  fmt::format("\"{}\" is unknown here.", word)},
+                 {"Tulis definitif, Plh atau Plt.", "Write definitif, Plh or Plt."});
+        return capacity::definitive;
+    }
+    // One may stand alone where several are possible.
+    template <class Read>
+    auto several(const json_node& at, Read read) {
+        std::vector<decltype(read(at))> all;
+        if (at.kind != json_kind::list)
+            all.push_back(read(at));
+        else
+            for (const json_node& each : json_children{tree_, at}) all.push_back(read(each));
         return all;
     }
     void read_actor(const json_node& at) {
-        people_[std::string(at.key)] = {std::string(at.key), read_seats(at, true)};
+        people_[std::string(at.key)] = {
+            std::string(at.key),
+            several(at, [this](const json_node& each) { return read_seat(each); })};
+    }
+    document read_document(const json_node& at) {
+        if (at.kind != json_kind::object) return {text(at)};
+        if (!object(at, document_keys)) return {};
+        return {needed_text(at, "nama"), optional_text(at, "rujukan"), optional_text(at, "sha256")};
+    }
+    void contradiction(const json_node& at, bilingual what, bilingual fix) {
+        complain("SK06", at, std::move(what), std::move(fix));
     }
 
     instant read_instant(const json_node& of) {
         const json_node* at = needed(of, "pada");
-        if (at == nullptr) return {};
-        const std::string written = text(*at);
-        if (written.empty()) return {};
+        return at == nullptr ? instant{} : instant_of(*at).value_or(instant{});
+    }
+    std::optional<instant> instant_of(const json_node& at) {
+        const std::string written = text(at);
+        if (written.empty()) return std::nullopt;
         const parsed<instant> read = parse_instant(written);
         if (read) return *read;
         const sentence why = describe(read.error.why);
-        complain("SK04", *at,
+        complain("SK04", at,
                  {fmt::format("Waktu \"{}\" tidak terbaca: {}.", written, why.id),
                   fmt::format("The time \"{}\" cannot be read: {}.", written, why.en)},
                  {"Tulis misalnya \"2026-04-02T13:05+07:00\".",
                   "Write for example \"2026-04-02T13:05+07:00\"."});
-        return {};
+        return std::nullopt;
+    }
+    void read_recorded(const json_node& of, event& given) {
+        const json_node* at = child(of, "dicatat");
+        if (at == nullptr) return;
+        given.recorded = instant_of(*at);
+        if (given.recorded && *given.recorded < given.at)
+            contradiction(*at,
+                          {"Kejadian ini dicatat sebelum terjadi.",
+                           "This event is recorded before it happened."},
+                          {"\"pada\" adalah saat terjadinya, \"dicatat\" saat dicatat: tukar.",
+                           "\"pada\" is when it happened, \"dicatat\" when it was recorded: "
+                           "exchange them."});
     }
     actor read_by(const json_node& of) {
         const json_node* at = needed(of, "oleh");
         if (at == nullptr) return {};
-        const std::string name = text(*at);
-        if (const auto found = people_.find(name); found != people_.end()) return found->second;
+        const auto found = known_person(*at);
+        return found == people_.end() ? actor{} : found->second;
+    }
+    using people_by_name = std::map<std::string, actor, std::less<>>;
+    people_by_name::const_iterator known_person(const json_node& at) {
+        const std::string name = text(at);
+        const auto found = people_.find(name);
+        if (found != people_.end() || at.kind != json_kind::text) return found;
         std::vector<std::string> names;
         for (const auto& each : people_) names.push_back(each.first);
-        complain("SK02", *at,
+        complain("SK02", at,
                  {fmt::format("\"{}\" tidak ada di \"pelaku\".", name),
                   fmt::format("\"{}\" is not among \"pelaku\".", name)},
                  did_you_mean(name, names));
-        return {};
+        return found;
+    }
+    // A misspelt person would only show when somebody else is refused.
+    std::string person(const json_node* at) {
+        if (at == nullptr) return {};
+        const auto found = known_person(*at);
+        return found == people_.end() ? std::string() : found->first;
     }
     scenario_event read_start(const json_node& at) {
         scenario_event one;
@@ -246,77 +274,147 @@ class reader {
             wrong_type(at, "objek { … }", "an object { … }");
             return one;
         }
-        const json_node* verb = nullptr;
-        bool several = false;
-        for (const json_node& each : json_children{tree_, at}) {
-            if (std::find(verbs.begin(), verbs.end(), each.key) == verbs.end()) continue;
-            several = several || verb != nullptr;
-            verb = &each;
-        }
-        if (verb == nullptr || several) {
-            complain("SK01", at,
-                     {"Setiap kejadian menyebut tepat satu kata kerja.",
-                      "Every event names exactly one verb."},
-                     {fmt::format("Pilih satu dari: {}.", fmt::join(verbs, ", ")),
-                      fmt::format("Choose one of: {}.", fmt::join(verbs, ", "))});
-            return one;
-        }
+        const json_node* verb = the_verb(at);
+        if (verb == nullptr) return one;
         duplicates(at);
-        check_keys(at, verb->key);
+        const std::vector<std::string_view> known = keys_beside(verb->key);
+        for (const json_node& each : json_children{tree_, at}) unknown_key(each, known);
         one.given.at = read_instant(at);
+        read_recorded(at, one.given);
         if (verb->key != "detak") one.given.by = read_by(at);
         one.given.as = optional_text(at, "sebagai");
+        one.given.id = optional_text(at, "id");
+        one.given.head = optional_text(at, "sidik_dilihat");
         read_verb(at, *verb, one);
         read_expectation(at, one);
         return one;
     }
-    void check_keys(const json_node& at, std::string_view verb) {
-        std::vector<std::string_view> known(common_keys.begin(), common_keys.end());
-        known.push_back(verb);
-        for (const verb_keys& each : allowed_with)
-            if (each.verb == verb)
-                for (const std::string_view key : each.extra)
-                    if (!key.empty()) known.push_back(key);
-        for (const json_node& each : json_children{tree_, at}) unknown_key(each, known);
+    // Null, with a finding, if there is none or more than one.
+    const json_node* the_verb(const json_node& at) {
+        const auto verbs = scenario_verbs();
+        const json_node* verb = nullptr;
+        bool more_than_one = false;
+        std::string_view near;
+        for (const json_node& each : json_children{tree_, at}) {
+            if (std::find(verbs.begin(), verbs.end(), each.key) == verbs.end()) {
+                if (near.empty()) near = alur::nearest(each.key, verbs);
+                continue;
+            }
+            more_than_one = more_than_one || verb != nullptr;
+            verb = &each;
+        }
+        if (verb != nullptr && !more_than_one) return verb;
+        bilingual fix{fmt::format("Pilih satu dari: {}.", fmt::join(verbs, ", ")),
+                      fmt::format("Choose one of: {}.", fmt::join(verbs, ", "))};
+        if (verb == nullptr && !near.empty())
+            fix = {fmt::format("Maksud Anda \"{}\"?", near),
+                   fmt::format("Did you mean \"{}\"?", near)};
+        complain("SK01", at,
+                 {"Setiap kejadian menyebut tepat satu kata kerja.",
+                  "Every event names exactly one verb."},
+                 std::move(fix));
+        return nullptr;
     }
     void read_verb(const json_node& at, const json_node& verb, scenario_event& one) {
-        if (verb.key == "selesaikan") {
-            events::complete done;
-            done.row = text(verb);
-            done.unit = optional_text(at, "unit");
-            done.answer = optional_text(at, "jawab");
-            done.reason = optional_text(at, "alasan");
-            done.on_behalf_of = optional_text(at, "atas_nama");
-            if (const json_node* list = child(at, "hadir"))
-                done.attendants = read_seats(*list, false);
-            if (const json_node* list = child(at, "unit_kembali")) done.back_for = texts(*list);
-            one.given.what = std::move(done);
-        } else if (verb.key == "kembalikan") {
+        const std::string_view key = verb.key;
+        auto& what = one.given.what;
+        const auto unit = [&] { return optional_text(at, "unit"); };
+        const auto reason = [&] { return optional_text(at, "alasan"); };
+        if (key == "selesaikan") {
+            what = read_complete(at, verb);
+        } else if (key == "kembalikan") {
             events::send_back back;
             back.row = text(verb);
             back.to = needed_text(at, "ke");
-            back.reason = optional_text(at, "alasan");
-            back.unit = optional_text(at, "unit");
+            back.reason = reason();
+            back.unit = unit();
             back.on_behalf_of = optional_text(at, "atas_nama");
             if (const json_node* list = child(at, "unit_kembali")) back.back_for = texts(*list);
-            one.given.what = std::move(back);
-        } else if (verb.key == "tunda") {
-            one.given.what = events::suspend{text(verb)};
-        } else if (verb.key == "lanjutkan") {
-            one.given.what = events::resume{text(verb)};
-        } else if (verb.key == "batalkan") {
-            one.given.what = events::cancel{text(verb)};
-        } else if (verb.key == "tambah_unit" || verb.key == "keluarkan_unit") {
+            what = std::move(back);
+        } else if (key == "ambil") {
+            what = events::claim{text(verb), unit()};
+        } else if (key == "lepas") {
+            what = events::release{text(verb), unit(), reason()};
+        } else if (key == "tugaskan") {
+            what = events::assign{text(verb), unit(), person(needed(at, "orang")), reason()};
+        } else if (key == "perpanjang") {
+            what = events::extend{text(verb), unit(), reason()};
+        } else if (key == "kecualikan") {
+            what = read_exception(at, verb);
+        } else if (key == "tunda") {
+            what = events::suspend{text(verb)};
+        } else if (key == "lanjutkan") {
+            what = events::resume{text(verb)};
+        } else if (key == "batalkan") {
+            what = events::cancel{text(verb)};
+        } else if (key == "tambah_unit" || key == "keluarkan_unit") {
             read_unit(at, verb, one);
-        } else if (verb.key == "data") {
+        } else if (key == "catat") {
+            what = events::note{text(verb)};
+        } else if (key == "data") {
             events::set_data data;
             if (object(verb, {}))
                 for (const json_node& each : json_children{tree_, verb})
                     data.values[std::string(each.key)] = value(each);
-            one.given.what = std::move(data);
-        } else if (verb.kind != json_kind::boolean || !verb.yes) {
-            wrong_type(verb, "true", "true");
+            what = std::move(data);
+        } else {
+            must_be_true(verb);
         }
+    }
+    bool must_be_true(const json_node& at) {
+        const bool yes = at.kind == json_kind::boolean && at.yes;
+        if (!yes) wrong_type(at, "true", "true");
+        return yes;
+    }
+    events::complete read_complete(const json_node& at, const json_node& verb) {
+        events::complete done;
+        done.row = text(verb);
+        done.unit = optional_text(at, "unit");
+        done.answer = optional_text(at, "jawab");
+        done.reason = optional_text(at, "alasan");
+        done.on_behalf_of = optional_text(at, "atas_nama");
+        done.late_reason = optional_text(at, "alasan_terlambat");
+        done.name_office = optional_text(at, "tunjuk_jabatan");
+        done.name_person = person(child(at, "tunjuk_orang"));
+        if (const json_node* list = child(at, "hadir"))
+            done.attendants =
+                several(*list, [this](const json_node& each) { return read_attendant(each); });
+        if (const json_node* list = child(at, "unit_kembali")) done.back_for = texts(*list);
+        if (const json_node* list = child(at, "dokumen"))
+            done.documents =
+                several(*list, [this](const json_node& each) { return read_document(each); });
+        if (const json_node* silent = child(at, "karena_diam")) {
+            done.by_silence = must_be_true(*silent);
+            for (const std::string_view key : keys_without_silence())
+                if (const json_node* other = child(at, key))
+                    contradiction(
+                        *other,
+                        {fmt::format("\"{}\" tidak cocok dengan \"karena_diam\": waktu yang "
+                                     "menjawab, tidak ada yang bertindak.",
+                                     key),
+                         fmt::format("\"{}\" does not go with \"karena_diam\": time has answered, "
+                                     "nobody acts.",
+                                     key)},
+                        {"Hapus salah satunya.", "Remove one of them."});
+        }
+        return done;
+    }
+    events::except read_exception(const json_node& at, const json_node& verb) {
+        events::except made;
+        made.row = text(verb);
+        made.unit = optional_text(at, "unit");
+        made.lifts = needed_text(at, "perihal");
+        made.person = person(needed(at, "orang"));
+        made.office = optional_text(at, "menggantikan");
+        made.reason = optional_text(at, "alasan");
+        made.letter = optional_text(at, "surat");
+        if (const json_node* stead = child(at, "menggantikan"); stead && made.lifts != "jabatan")
+            contradiction(*stead,
+                          {"\"menggantikan\" hanya berlaku untuk pengecualian perihal jabatan.",
+                           "\"menggantikan\" belongs to an exception for \"jabatan\" only."},
+                          {"Hapus kunci ini, atau tulis \"perihal\": \"jabatan\".",
+                           "Remove the key, or write \"perihal\": \"jabatan\"."});
+        return made;
     }
     void read_unit(const json_node& at, const json_node& verb, scenario_event& one) {
         const json_node* unit = verb.kind == json_kind::object ? tree_.first_child(verb) : nullptr;
@@ -364,11 +462,11 @@ class reader {
         const json_node* refused = child(at, "ditolak");
         if (refused == nullptr) return;
         const std::string word = text(*refused);
-        for (const refusal_word& each : refusal_words)
-            if (each.word == word) one.refused = each.why;
-        if (one.refused) return;
-        std::vector<std::string_view> words;
-        for (const refusal_word& each : refusal_words) words.push_back(each.word);
+        if (const refusal why = refusal_named(word); why != refusal::none) {
+            one.refused = why;
+            return;
+        }
+        const std::vector<std::string_view> words = refusal_words();
         complain("SK05", *refused,
                  {fmt::format("\"{}\" bukan sebab penolakan.", word),
                   fmt::format("\"{}\" is no reason for a refusal.", word)},
@@ -392,16 +490,10 @@ class reader {
     const json_tree& tree_;
     const machine& sop_;
     diagnostics& found_;
-    std::map<std::string, actor, std::less<>> people_;
+    people_by_name people_;
 };
 
 }  // namespace
-
-std::string_view word_of(refusal why) noexcept {
-    for (const refusal_word& each : refusal_words)
-        if (each.why == why) return each.word;
-    return {};
-}
 
 scenario_loaded read_scenario(const source& from, const machine& sop) {
     scenario_loaded result;

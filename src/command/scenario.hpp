@@ -36,10 +36,7 @@ struct scenario_loaded {
     diagnostics problems;
 };
 
-// Codes: those of `load` for text and shape, SK01 to SK05. Throws std::bad_alloc only.
+// Codes: those of `load` for text and shape, SK01 to SK06. Throws std::bad_alloc only.
 [[nodiscard]] scenario_loaded read_scenario(const source& from, const machine& sop);
-
-// "urutan" for row_not_open and so on; "" for what no scenario can expect.
-[[nodiscard]] std::string_view word_of(refusal why) noexcept;
 
 }  // namespace alur::command

@@ -103,13 +103,13 @@ class trial {
     template <class What>
     bool attempt(std::string_view what, const std::string& as, What how, bool keep) {
         event e;
-        e.at = moment("2026-03-02T09:00+07:00");
+        e.at = at_;
         e.by.id = "ani";
         for (const char* unit : {"", "Ekonomi", "Sosial", "Fisik"}) {
-            if (!as.empty()) e.by.seats.push_back({as, unit});
+            if (!as.empty()) e.by.seats.push_back({as, unit, held_});
             if (as.empty())
                 for (const performer& each : sop_.sop.performers)
-                    e.by.seats.push_back({each.code, unit});
+                    e.by.seats.push_back({each.code, unit, held_});
         }
         e.as = as;
         e.what = std::move(how);
@@ -123,6 +123,11 @@ class trial {
             told_ << "row " << index(each.at.row);
             if (each.due.has_limit()) told_ << " due " << print_instant(each.due.at, zone::WIB);
         }
+        for (const moved_deadline& each : answer.decided().moved)
+            told_ << " moved to " << print_instant(each.due.at, zone::WIB);
+        for (const notice& each : answer.decided().notices)
+            told_ << " noticed " << print_instant(each.due, zone::WIB) << " for "
+                  << index(each.office);
         told_ << '\n';
         if (keep) berkas_.apply(answer.decided());
         return true;
@@ -138,6 +143,8 @@ class trial {
         attempt("data", "a", events::set_data{{{"nilai", 80.0}}}, true);
         for (const performer& each : sop_.sop.performers)
             attempt("suspend", each.code, events::suspend{"libur"}, false);
+        for (const row& each : sop_.sop.rows)
+            attempt("extend " + each.number, "a", events::extend{each.id, "", "sebab"}, false);
         for (const row& from : sop_.sop.rows)
             for (const row& to : sop_.sop.rows)
                 attempt("back " + from.number + " to " + to.number, "",
@@ -163,6 +170,10 @@ class trial {
             how.reason = "sebab";
             for (const char* recorder : {"a", "b"})
                 attempt("record " + what, recorder, recorded(how, office), false);
+            otherwise(what, office, how);
+            how.name_person = "budi";
+            if (attempt("name budi, act " + what, office, how, true)) return true;
+            how.name_person.clear();
             if (attempt("act " + what, office, how, true)) return true;
             how.attendants = {{"a"}, {"b"}};
             if (attempt("meet " + what, office, how, true)) return true;
@@ -170,11 +181,28 @@ class trial {
         return false;
     }
 
+    // By somebody who stands in, late, and by silence.
+    void otherwise(const std::string& what, const char* office, events::complete how) {
+        held_ = capacity::plh;
+        attempt("stand in " + what, office, how, false);
+        held_ = capacity::definitive;
+        at_ = moment("2026-03-13T09:00+07:00");
+        attempt("late " + what, office, how, false);
+        how.late_reason = "sebab";
+        attempt("late with reason " + what, office, how, false);
+        how.by_silence = true;
+        attempt("silence " + what, office, how, false);
+        at_ = opened_;
+    }
+
     static events::complete recorded(events::complete how, const char* office) {
         how.on_behalf_of = office;
         return how;
     }
 
+    const instant opened_ = moment("2026-03-02T09:00+07:00");
+    instant at_ = opened_;
+    capacity held_ = capacity::definitive;
     machine sop_;
     timetable times_;
     open_case berkas_;
@@ -250,6 +278,8 @@ std::vector<proof> sop_proofs() {
         R"({"kegiatan": "Satu", "pelaksana": "a", "waktu": "3 jam"}, {"kegiatan": "Dua", "pelaksana": "b"})";
     constexpr std::string_view lacking =
         R"({"kegiatan": "Satu", "pelaksana": "a"}, {"kegiatan": "Dua", "pelaksana": "b", "kelengkapan": "Nota"})";
+    constexpr std::string_view handed =
+        R"({"kegiatan": "Satu", "pelaksana": "a", "output": "Nota"}, {"kegiatan": "Dua", "pelaksana": "b", "kelengkapan": "Nota"})";
     constexpr std::string_view repeated =
         R"({"kegiatan": "Satu", "pelaksana": "u", "setiap": "bidang"}, {"kegiatan": "Dua", "pelaksana": "b"})";
     constexpr std::string_view guessed =
@@ -267,9 +297,10 @@ std::vector<proof> sop_proofs() {
         of_sop("dari_luar", found, R"("Nota")", lacking),
         of_sop("peralatan", found, R"("Nota")", lacking),
         of_sop("wajib", found, "true", lacking),
+        of_sop("wajib", played, "true", handed),
         {"data", found, sop("", ruled), sop(R"("data": {"nilai": "angka"})", ruled)},
         of_sop("pengendali", played, R"("b")"),
-        of_sop("terlambat", found, R"("alasan")", timed),
+        of_sop("terlambat", played, R"("alasan")", timed),
         of_sop("sumber", found, R"({"nomor": "dugaan: tulisan pudar"})"),
         of_sop("catatan", shown, R"("Disalin dari dokumen tahun 2023.")"),
         of_sop("abaikan", found, R"({"SB03": "sudah ditanyakan"})", guessed),
@@ -302,6 +333,8 @@ std::vector<proof> sop_proofs() {
 std::vector<proof> row_proofs() {
     const std::string timed = R"({"kegiatan": "Satu", "pelaksana": "a", "waktu": "4 jam"@},
         {"id": "q", "kegiatan": "Dua", "pelaksana": "b"})";
+    const std::string asked = R"({"kegiatan": "Satu", "pelaksana": "a", "waktu": "4 jam"@,
+        "cabang": {"Ya": "lanjut", "Tidak": "selesai"}}, {"id": "q", "kegiatan": "Dua", "pelaksana": "b"})";
     return {
         of_first_row("no", shown, R"("5a")"),
         {"id", found,
@@ -320,7 +353,7 @@ std::vector<proof> row_proofs() {
          sop("", R"({"kegiatan": "Satu", "pelaksana": "b"})")},
         of_row("setiap", played, R"("bidang")",
                R"({"kegiatan": "Satu", "pelaksana": "a"@}, {"kegiatan": "Dua", "pelaksana": "b"})"),
-        of_second_row("ditunjuk", found, R"("p")"),
+        of_second_row("ditunjuk", played, R"("p")"),
         of_second_row("kelengkapan", found, R"("Nota")"),
         of_first_row("waktu", played, R"("3 jam")"),
         of_row(
@@ -340,17 +373,23 @@ std::vector<proof> row_proofs() {
                   {"id": "r", "kegiatan": "Tiga", "pelaksana": "c"})"),
         of_second_row("kembali", played, R"("p")"),
         of_first_row("sop", found, R"("SOP Lain")"),
-        of_second_row("beda_orang", found, R"("p")"),
-        of_first_row("definitif", found, "true"),
+        of_second_row("beda_orang", played, R"("p")"),
+        of_first_row("definitif", played, "true"),
         of_row(
             "kuorum", played, "1",
             R"({"kegiatan": "Satu", "pelaksana": "u", "setiap": "bidang"@}, {"kegiatan": "Dua", "pelaksana": "b"})"),
         of_row("kuorum", played, "2",
                R"({"kegiatan": "Satu", "pelaksana": {"rapat": ["a", "b", "c"]}@})"),
-        of_row("perpanjangan", found, R"("7 hari")", timed),
-        of_row("terlambat", found, R"("tolak")", timed),
+        of_row("perpanjangan", played, R"("7 hari")", timed),
+        of_row("perpanjangan", played, R"("1 hari")", timed),
+        of_row("terlambat", played, R"("tolak")", timed),
+        of_row("terlambat", played, R"("alasan")", timed),
+        of_row("terlambat", played, R"("1 hari: b")", timed),
+        of_row("terlambat", played, R"("dianggap: Ya")", asked),
         of_row("jam_kerja", played, R"("24 jam")", timed),
-        of_first_row("wajib", found, "true"),
+        of_row(
+            "wajib", played, "true",
+            R"({"kegiatan": "Satu", "pelaksana": "a", "output": "Nota"@}, {"kegiatan": "Dua", "pelaksana": "b"})"),
         of_first_row("sumber", found, R"({"pelaksana": "dugaan: tanda hilang"})"),
         of_first_row("catatan", shown, R"("Tulisan tangan.")"),
         of_row("abaikan", found, R"({"SB03": "sudah"})",

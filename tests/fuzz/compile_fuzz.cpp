@@ -179,7 +179,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     const diagnostics checked = check(*read.sop);
     const compiled made = compile(*read.sop);
-    bool waiting = false;
+    bool waiting = false;  // a called SOP
     for (const diagnostic& each : checked) {
         const code_entry* known = find_code(each.code);
         demand(known != nullptr && known->level == each.level);

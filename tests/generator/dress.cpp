@@ -151,7 +151,7 @@ void dress(dice& d, definition& made) {
     add_spans(d, made);
 }
 
-void add_waiting_keys(dice& d, definition& made) {
+void add_demands(dice& d, definition& made) {
     const auto some_row = [&]() -> row& {
         return made.rows[static_cast<std::size_t>(d.under(static_cast<int>(made.rows.size())))];
     };

@@ -129,7 +129,7 @@ definition sop(std::uint64_t seed, mode how) {
     dress(d, made);
     if (how == mode::wild) {
         if (d.chance(45)) {
-            add_waiting_keys(d, made);
+            add_demands(d, made);
         }
         if (d.chance(75)) {
             spoil(d, made);

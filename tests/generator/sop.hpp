@@ -19,11 +19,11 @@ enum class mode : std::uint8_t { compiling, wild };
 [[nodiscard]] definition sop(std::uint64_t seed, mode how);
 
 // The parts of `sop`.
-[[nodiscard]] definition flow_of(dice& d);         // performers, units, rows and their exits
-void add_steps_back(dice& d, definition& made);    // backward answers, `kembali`
-void add_rules(dice& d, definition& made);         // `data`, `bila`
-void dress(dice& d, definition& made);             // every key that is not flow
-void add_waiting_keys(dice& d, definition& made);  // keys that are not enforced yet
-void spoil(dice& d, definition& made);             // anything at all
+[[nodiscard]] definition flow_of(dice& d);       // performers, units, rows and their exits
+void add_steps_back(dice& d, definition& made);  // backward answers, `kembali`
+void add_rules(dice& d, definition& made);       // `data`, `bila`
+void dress(dice& d, definition& made);           // every key that is not flow
+void add_demands(dice& d, definition& made);     // on people, papers and time; `sop`
+void spoil(dice& d, definition& made);           // anything at all
 
 }  // namespace alur::generate

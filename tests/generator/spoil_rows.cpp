@@ -226,7 +226,7 @@ bool document_from_nowhere(dice& d, json_value& sop) {
     return true;
 }
 
-bool not_enforced(dice& d, json_value& sop) {
+bool a_demand(dice& d, json_value& sop) {
     static const std::vector<std::pair<std::string, std::string>> keys{
         {"definitif", "true"},
         {"sop", "\"SOP Surat Keluar\""},
@@ -291,7 +291,7 @@ const std::vector<value_edit>& row_edits() {
         {"a reading", reading_of_it},
         {"a finding silenced", silence_a_finding},
         {"a document from nowhere", document_from_nowhere},
-        {"a key not enforced", not_enforced},
+        {"a demand on people or papers", a_demand},
         {"another row number", row_number},
         {"a reserved name", reserved_name},
         {"a name used twice", name_twice},

@@ -99,12 +99,13 @@ class play {
     [[nodiscard]] std::string open() const {
         std::vector<std::string> names;
         for (const place& p : open_places(run_)) {
-            names.push_back(sop_.rows[static_cast<std::size_t>(p.row)].id +
-                            (p.unit == none ? "" : "/" + std::to_string(p.unit)));
+            std::string name = sop_.rows[static_cast<std::size_t>(p.row)].id;
+            if (p.unit != none) name.append("/").append(std::to_string(p.unit));
+            names.push_back(std::move(name));
         }
         std::string text;
         for (const std::string& name : names) {
-            text += (text.empty() ? "" : " ") + name;
+            text.append(text.empty() ? "" : " ").append(name);
         }
         return text;
     }

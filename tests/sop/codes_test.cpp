@@ -143,7 +143,7 @@ std::vector<trigger> from_references() {
         row_with("AB01", R"("abaikan": {"SB30": "sudah"})"),
         row_with("SB02", R"("sumber": {"waktu_": "dugaan: x"})"),
         row_with("SB03", R"("sumber": {"waktu": "dugaan: x"})"),
-        row_with("TD01", R"("definitif": true)"),
+        row_with("TD01", R"("sop": "SOP Lain")"),
         rows(
             "DK01",
             R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})"),
