@@ -26,6 +26,8 @@ int print_journal_head(const options& asked, const console& at) {
     const zone where = of.origin.where;
     const std::optional<instant> printed = instant_asked("--at", asked.at, where, asked, at);
     if (!printed) return exit_usage;
+    // Seconds say nothing on paper.
+    const instant minute = std::chrono::floor<std::chrono::minutes>(*printed);
     const journal_head head = verify_chain(of.text).head;
     const std::vector<told_line> lines = lines_of(of.text);
     const journal_summary sum = summary_of(lines);
@@ -37,7 +39,7 @@ int print_journal_head(const options& asked, const console& at) {
                                           {"kepala", print_head(head)},
                                           {"sidik", to_hex(head.last)},
                                           {"tindakan_terakhir", print_instant(sum.last_act, where)},
-                                          {"dicetak", print_instant(*printed, where)}})
+                                          {"dicetak", print_instant(minute, where)}})
                << '\n';
         return exit_ok;
     }
@@ -50,10 +52,8 @@ int print_journal_head(const options& asked, const console& at) {
                         : fmt::format("{}, {}", of.origin.title, of.origin.number));
     to.field(to.say("Baris", "Lines"), fmt::format("{}", head.count));
     to.field(to.say("Tindakan terakhir", "Last act"), moment(sum.last_act, where, asked.lang));
-    // One line of its own, not broken: it is typed back by hand.
-    at.out << ' ' << padded(to.say("Kepala", "Head"), 18) << '\n'
-           << "   " << to.to().paint(tone::bold, print_head(head)) << '\n';
-    to.field(to.say("Dicetak", "Printed"), moment(*printed, where, asked.lang));
+    to.field(to.say("Kepala", "Head"), head_for_paper(head), tone::bold);
+    to.field(to.say("Dicetak", "Printed"), moment(minute, where, asked.lang));
     to.blank();
     to.plain(to.say("Simpan lembar ini di luar komputer yang menyimpan jejaknya, misalnya "
                     "ditandatangani dan diarsipkan. Dengan kepala ini kelak dapat dibuktikan bahwa "

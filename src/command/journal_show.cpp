@@ -62,7 +62,7 @@ class auditors_view {
     }
 
   private:
-    [[nodiscard]] std::size_t column() const { return number_width_ + 11 + label_width_; }
+    [[nodiscard]] std::size_t column() const { return number_width_ + 12 + label_width_; }
     [[nodiscard]] std::string when(instant at) const { return call_.when(at, today_); }
 
     [[nodiscard]] std::string label(const told_line& line) const {
@@ -369,10 +369,19 @@ class auditors_view {
                 below(fmt::format("{}: {} {}", call_.thing(each.at, each.service, each.span),
                                   to_.say("batas baru", "now due"), when(*each.due)),
                       tone::plain, "→ ");
-        for (const told_opening& each : decided.opened) {
-            std::string text = fmt::format("{} {}", to_.say("terbuka: langkah", "opens: step"),
-                                           call_.row(each.at));
-            if (each.due) text += fmt::format(" · {} {}", to_.say("batas", "due"), when(*each.due));
+        // Units of one row that are due together stand in one line.
+        for (std::size_t i = 0; i < decided.opened.size();) {
+            const told_opening& first = decided.opened[i];
+            std::vector<std::string> units;
+            for (; i < decided.opened.size() && decided.opened[i].at.row == first.at.row &&
+                   decided.opened[i].due == first.due;
+                 ++i)
+                units.push_back(decided.opened[i].at.unit);
+            std::string text =
+                fmt::format("{} {}", to_.say("terbuka: langkah", "opens: step"),
+                            call_.row({first.at.row, joined(units, to_.say("dan", "and"))}));
+            if (first.due)
+                text += fmt::format(" · {} {}", to_.say("batas", "due"), when(*first.due));
             below(text, tone::plain, "→ ");
         }
         std::vector<std::string> gone;
@@ -564,8 +573,8 @@ int show_journal(const options& asked, const console& at) {
                          sum.calendar_version, name(of.origin.where)));
     to.field(to.say("Aturan", "Rules"),
              of.sop != nullptr
-                 ? to.say("SOP ada di sini dan masih yang dipakai berkas ini",
-                          "the SOP is at hand and still the one of this case")
+                 ? to.say("SOP-nya ada, dan sama dengan yang dipakai berkas ini",
+                          "the SOP is at hand, and it is the one of this case")
                  : to.say("SOP tidak ada di sini: jabatan dan langkah ditulis menurut kodenya",
                           "the SOP is not at hand: offices and steps are called by their codes"));
     to.field(to.say("Baris", "Lines"),
@@ -579,7 +588,7 @@ int show_journal(const options& asked, const console& at) {
     for (const told_line& each : lines) view.tell(each);
     tell_summary(to, call, sum);
     to.blank();
-    to.plain(fmt::format("{} {}", to.say("Kepala jejak", "Head of the journal"), print_head(head)));
+    to.field(to.say("Kepala jejak", "Head"), head_for_paper(head), tone::bold);
     return exit_ok;
 }
 

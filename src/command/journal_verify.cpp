@@ -132,7 +132,11 @@ void print(const finding& what, std::size_t heads, const page& to) {
                     "ada baris terakhir yang dipotong atau ditulis ulang seluruhnya: --head",
                     "Without a head that was kept elsewhere nobody can prove that no last lines "
                     "were cut off or that not everything was written anew: --head"));
-    to.out << "   " << padded(to.say("Kepala", "Head"), 8) << print_head(chain.head) << '\n';
+    bool first = true;
+    for (const std::string& each : wrapped(head_for_paper(chain.head), to.width)) {
+        to.out << "   " << padded(first ? to.say("Kepala", "Head") : "", 8) << each << '\n';
+        first = false;
+    }
 }
 
 json::object to_object(const finding& what) {
