@@ -195,7 +195,7 @@ class interview {
         ask_clock();
         date(given);
         ask_office(given);
-        ask_lateness(given);
+        supply_what_lacks(given);
         judge(given);
     }
 
@@ -217,14 +217,46 @@ class interview {
                         offices_label(berkas().sop(), mine->offices, ask_.say("atau", "or"))));
     }
 
-    void ask_lateness(event& given) {
+    // Asks for what an act is refused for before it is judged for good: a journal keeps refusals.
+    void supply_what_lacks(event& given) {
         auto* done = std::get_if<events::complete>(&given.what);
         if (done == nullptr) return;
-        const step_id row = berkas().sop().find_row(done->row);
-        if (row == no_step || !berkas().sop().demands[index(row)].late.wants_reason) return;
-        const std::optional<task> mine = task_of(given);
-        if (mine && mine->stands == punctuality::late)
-            done->late_reason = ask_.answer_to("Mengapa terlambat?", "Why is it late?");
+        for (;;) {
+            const judgement now = berkas().judge(given);
+            if (now.accepted() || now.known() || !supply(now.refused(), *done)) return;
+        }
+    }
+
+    // True if it was given what the refusal asks for: papers, or why it is late.
+    bool supply(const refused_event& why, events::complete& what) {
+        const bool papers = why.why == refusal::evidence;
+        const bool late =
+            why.why == refusal::lateness && what.late_reason.empty() && wants_reason(why.at.row);
+        if (!papers && !late) return false;
+        ask_.out() << why.message.in(asked_.lang) << '\n';
+        if (late) {
+            what.late_reason = ask_.answer_to("Alasan keterlambatan? (kosong: batal)",
+                                              "Why late? (empty: leave it)");
+            return !what.late_reason.empty();
+        }
+        const std::vector<document> given =
+            documents_of(ask_.answer_to("Dokumen yang ada dan diserahkan? (nama, atau nama = "
+                                        "rujukan; koma di antaranya; kosong: batal)",
+                                        "Papers at hand and handed over? (name, or name = "
+                                        "reference; commas between; empty: leave it)"));
+        what.documents.insert(what.documents.end(), given.begin(), given.end());
+        return !given.empty();
+    }
+
+    // By its own `terlambat`, or that of a `sampai` clock that ends here.
+    [[nodiscard]] bool wants_reason(step_id row) const {
+        const machine& sop = berkas().sop();
+        const auto asks = [&](step_id at) { return sop.demands[index(at)].late.wants_reason; };
+        return row != no_step &&
+               (asks(row) ||
+                std::any_of(sop.clocks.begin(), sop.clocks.end(), [&](const span_clock& each) {
+                    return each.to == row && asks(each.from);
+                }));
     }
 
     kept_case& kept_;

@@ -57,25 +57,6 @@ void ask_answer(const alur::row& row, step_id at, const open_case& of, const pro
         what.reason = reason(to);
 }
 
-void ask_documents(const alur::row& row, const prompter& to, events::complete& what) {
-    std::vector<std::string> names = row.outputs;
-    for (const input_document& each : row.inputs)
-        names.push_back(fmt::format("{}", fmt::join(each.alternatives, " / ")));
-    for (const std::string& each :
-         split(to.answer_to(fmt::format(
-                   fmt::runtime(to.say("Dokumen? (nama = rujukan; titik koma di antaranya: {})",
-                                       "Documents? (name = reference; semicolons between: {})")),
-                   fmt::join(names, "; "))),
-               ';')) {
-        const std::size_t equals = each.find('=');
-        document one;
-        one.name = std::string(without_spaces(std::string_view(each).substr(0, equals)));
-        if (equals != std::string::npos)
-            one.reference = std::string(without_spaces(std::string_view(each).substr(equals + 1)));
-        what.documents.push_back(std::move(one));
-    }
-}
-
 events::complete ask_completion(const std::string& text, const open_case& of, const prompter& to) {
     events::complete what;
     name_row(text, of, to, what);
@@ -92,9 +73,10 @@ events::complete ask_completion(const std::string& text, const open_case& of, co
             what.attendants.push_back(seat_named(each));
     if (asks.names_others) {
         const std::string named = to.answer_to(
-            "Siapa yang ditunjuk? (jabatan, jabatan/orang, atau /orang; kosong: tidak seorang pun)",
-            "Who is named? (office, office/person, or /person; empty: nobody)");
-        what.name_office = std::string(without_spaces(named.substr(0, named.find('/'))));
+            "Siapa yang ditunjuk? (jabatan, orang, atau jabatan/orang; kosong: tidak ada)",
+            "Who is named? (an office, a person, or office/person; empty: nobody)");
+        const std::string first{without_spaces(named.substr(0, named.find('/')))};
+        (of.sop().find_role(first) == no_role ? what.name_person : what.name_office) = first;
         if (const std::size_t slash = named.find('/'); slash != std::string::npos)
             what.name_person = std::string(without_spaces(named.substr(slash + 1)));
     }
@@ -108,7 +90,6 @@ events::complete ask_completion(const std::string& text, const open_case& of, co
                                             "The hash of its journal? (or empty)");
         }
     }
-    if (asks.evidence) ask_documents(row, to, what);
     return what;
 }
 
@@ -196,6 +177,19 @@ what_happens ask_what(const std::string& chosen, const open_case& of, const prom
         default:
             return ask_completion(chosen, of, to);
     }
+}
+
+std::vector<document> documents_of(std::string_view text) {
+    std::vector<document> list;
+    for (const std::string& each : split(text, ',')) {
+        const std::size_t equals = each.find('=');
+        document one;
+        one.name = std::string(without_spaces(std::string_view(each).substr(0, equals)));
+        if (equals != std::string::npos)
+            one.reference = std::string(without_spaces(std::string_view(each).substr(equals + 1)));
+        list.push_back(std::move(one));
+    }
+    return list;
 }
 
 std::string_view row_of(const event& given) noexcept {

@@ -14,6 +14,9 @@ namespace alur::command {
 [[nodiscard]] decltype(event::what) ask_what(const std::string& chosen, const open_case& of,
                                              const prompter& to);
 
+// "SPM = SPM 14/2026, Kuitansi"
+[[nodiscard]] std::vector<document> documents_of(std::string_view text);
+
 // The row an event is about, as its sender named it; "" for none.
 [[nodiscard]] std::string_view row_of(const event& given) noexcept;
 

@@ -9,62 +9,37 @@
 
 #include "command/narrator.hpp"
 #include "command/phrases.hpp"
+#include "command/story_page.hpp"
+#include "command/story_words.hpp"
+#include "command/summary.hpp"
 #include "sop/document_name.hpp"
 
 namespace alur::command {
 namespace {
 
-using std::chrono::local_days;
-
-// One line of the story: clock, mark, what, who, and how it stands at the right edge.
-struct told {
-    std::string clock;
-    const char* mark = " ";
-    tone colour = tone::plain;
-    std::string what;
-    std::string who;
-    std::string verdict;
-    tone verdict_colour = tone::dim;
-};
-
-const char* refusal_name(refusal why, language lang) {
-    const bool id = lang == language::id;
-    switch (why) {
-        case refusal::time_order:
-            return id ? "waktu mundur" : "time order";
-        case refusal::unknown_name:
-            return id ? "nama tak dikenal" : "unknown name";
-        case refusal::lifecycle:
-            return id ? "keadaan berkas" : "state of the case";
-        case refusal::row_not_open:
-            return id ? "urutan" : "order";
-        case refusal::unit:
-            return "unit";
-        case refusal::office:
-            return id ? "jabatan" : "office";
-        case refusal::exit:
-            return id ? "jawaban" : "answer";
-        case refusal::assignment:
-            return id ? "penugasan" : "assignment";
-        case refusal::claim:
-            return id ? "klaim" : "claim";
-        case refusal::separation:
-            return id ? "pemisahan" : "separation";
-        case refusal::evidence:
-            return id ? "dokumen" : "documents";
-        case refusal::lateness:
-            return id ? "terlambat" : "lateness";
-        case refusal::stale_head:
-            return id ? "berkas berubah" : "the case changed";
-        case refusal::none:
-            break;
-    }
-    return id ? "syarat lain" : "another condition";
+// Wide enough for the longest row and unit of the case, within a third of the page.
+std::size_t label_width(const open_case& of, const scenario* play, std::size_t width) {
+    std::size_t unit = 0;
+    const auto longest = [&](const std::vector<std::string>& names) {
+        for (const std::string& each : names) unit = std::max(unit, columns(each));
+    };
+    for (const unit_kind& each : of.sop().sop.units) longest(each.names);
+    if (play != nullptr)
+        for (const scenario_event& each : play->events) {
+            if (const auto* start = std::get_if<events::start>(&each.given.what))
+                for (const events::units_of_kind& kind : start->units) longest(kind.names);
+            if (const auto* more = std::get_if<events::add_unit>(&each.given.what))
+                longest({more->unit});
+        }
+    std::size_t number = 1;
+    for (const row& each : of.sop().sop.rows) number = std::max(number, columns(each.number));
+    const std::size_t wanted = unit == 0 ? number : number + 1 + unit;
+    return std::clamp(wanted, std::size_t{12}, width / 3) + 2;
 }
 
-class text_story final : public narrator {
+class text_story final : public narrator, private story_page {
   public:
-    explicit text_story(const page& to) : to_(to) {}
+    explicit text_story(const page& to) : story_page(to), to_(paper()) {}
 
     void begin(const open_case& of, const scenario* play) override {
         const identity& form = of.sop().sop.form;
@@ -85,36 +60,30 @@ class text_story final : public narrator {
         field(to_.say("Kalender", "Calendar"),
               fmt::format("{}, {} {}, {}", of.times().calendar().data().name,
                           to_.say("versi", "version"), version, name(of.times().where())));
-        what_width_ = label_width(of, play);
+        make_room(label_width(of, play, to_.width));
     }
 
     void accepted(const open_case& of, const entry& decided) override {
         for (const notice& each : decided.notices) tell_notice(of, decided, each);
-        for (const notice& each : decided.disproved) tell_correction(of, decided, each);
         if (std::holds_alternative<events::tick>(decided.given.what)) return;
-        day_of(of, decided.given.at);
+        day_of(decided.given.at, of.times().where());
         told line;
         line.clock = clock_of(decided.given.at, of.times().where());
         line.who = decided.given.by.id;
         std::visit([&](const auto& what) { tell(of, decided, what, line); }, decided.given.what);
+        for (const notice& each : decided.disproved) tell_correction(of, decided, each);
     }
 
     void refused(const open_case& of, const event& given, const refused_event& why,
                  bool expected) override {
-        day_of(of, given.at);
+        day_of(given.at, of.times().where());
         told line;
         line.clock = clock_of(given.at, of.times().where());
         line.mark = "✘";
         line.colour = tone::bad;
         line.what = asked_for(of, given, why);
         line.who = given.by.id;
-        std::vector<std::string> seats;
-        for (const seat& each : given.by.seats) {
-            const role_id office = of.sop().find_role(each.office);
-            seats.push_back(office == no_role
-                                ? each.office
-                                : seat_label(of.sop(), office, each.unit, each.capacity));
-        }
+        const std::vector<std::string> seats = came_as(of, given);
         if (!seats.empty()) line.who += " · " + joined(seats, to_.say("dan", "and"));
         line.verdict =
             fmt::format("{}: {}", to_.say("DITOLAK", "REFUSED"), refusal_name(why.why, to_.lang));
@@ -124,7 +93,7 @@ class text_story final : public narrator {
     }
 
     void known(const open_case& of, const event& given, std::uint64_t sequence) override {
-        day_of(of, given.at);
+        day_of(given.at, of.times().where());
         told line;
         line.clock = clock_of(given.at, of.times().where());
         line.mark = "=";
@@ -145,157 +114,29 @@ class text_story final : public narrator {
     }
 
     void end(const open_case& of, const tally& counted) override {
-        to_.out << '\n';
-        rule(to_.say("Ringkasan", "Summary"));
-        const zone where = of.times().where();
-        const instant last = of.facts().last_act;
-        const std::string stage =
-            of.stage() == lifecycle::completed && !of.outcome().empty()
-                ? fmt::format("{}: {}", to_.say("selesai", "completed"), of.outcome())
-                : std::string(to_.lang == language::id ? name(of.stage()).id : name(of.stage()).en);
-        if (of.stage() == lifecycle::not_started) return field(to_.say("Berkas", "Case"), stage);
-        field(to_.say("Berkas", "Case"),
-              fmt::format("{}, {}", stage, moment(last, where, to_.lang)),
-              of.stage() == lifecycle::completed ? tone::good : tone::warn);
-        const auto worked = of.times().calendar().working_time_between(of.facts().started, last);
-        field(to_.say("Lama", "Duration"),
-              fmt::format(
-                  "{} {}, {} {}", span_text(last - of.facts().started, to_.lang),
-                  to_.say("sejak dibuka", "since it was opened"),
-                  to_.lang == language::id ? duration_text(worked).id : duration_text(worked).en,
-                  to_.say("di antaranya jam kerja", "of office hours")));
-        std::vector<std::string> refusals;
-        std::size_t refused_count = 0;
-        for (const auto& [why, n] : counted.refused) {
-            refusals.push_back(fmt::format("{} {}", n, refusal_name(why, to_.lang)));
-            refused_count += n;
-        }
-        field(to_.say("Tindakan", "Acts"),
-              fmt::format(
-                  fmt::runtime(to_.say("{} diterima dari {} orang, {} ditolak{}, {} kali mundur",
-                                       "{} accepted from {} people, {} refused{}, {} steps back")),
-                  counted.accepted, counted.people.size(), refused_count,
-                  refusals.empty() ? "" : fmt::format(" ({})", fmt::join(refusals, ", ")),
-                  counted.steps_back));
-        std::string times =
-            fmt::format(fmt::runtime(to_.say("{} dari {} tepat waktu", "{} of {} in time")),
-                        counted.kept, counted.kept + counted.late.size());
-        std::vector<std::string> late;
-        for (const measured_time& each : counted.late)
-            late.push_back(
-                each.what == measured_thing::service
-                    ? std::string(to_.say("seluruh SOP", "the whole SOP"))
-                    : fmt::format("{} {}", to_.say("langkah", "step"), row_label(of, each.at)));
-        if (!late.empty())
-            times += fmt::format("; {}: {}", to_.say("terlambat", "late"), fmt::join(late, ", "));
-        field(to_.say("Waktu", "Time"), times, late.empty() ? tone::plain : tone::warn);
-        besides(counted);
-        if (counted.unmet > 0)
-            field(to_.say("Harapan", "Expected"),
-                  fmt::format(fmt::runtime(to_.say("{} tidak terpenuhi", "{} not met")),
-                              counted.unmet),
-                  tone::bad);
+        tell_summary(*this, of, counted);
     }
 
   private:
-    static constexpr std::size_t margin = 10;  // clock and mark
-
-    // Wide enough for the longest row and unit of the case, within a third of the page.
-    [[nodiscard]] std::size_t label_width(const open_case& of, const scenario* play) const {
-        std::size_t unit = 0;
-        const auto longest = [&](const std::vector<std::string>& names) {
-            for (const std::string& each : names) unit = std::max(unit, columns(each));
-        };
-        for (const unit_kind& each : of.sop().sop.units) longest(each.names);
-        if (play != nullptr)
-            for (const scenario_event& each : play->events) {
-                if (const auto* start = std::get_if<events::start>(&each.given.what))
-                    for (const events::units_of_kind& kind : start->units) longest(kind.names);
-                if (const auto* more = std::get_if<events::add_unit>(&each.given.what))
-                    longest({more->unit});
-            }
-        std::size_t number = 1;
-        for (const row& each : of.sop().sop.rows) number = std::max(number, columns(each.number));
-        const std::size_t wanted = unit == 0 ? number : number + 1 + unit;
-        return std::clamp(wanted, std::size_t{12}, to_.width / 3) + 2;
-    }
-
-    void field(std::string_view label, std::string_view text, tone colour = tone::plain) {
-        bool first = true;
-        for (const std::string& line : wrapped(text, to_.width - 13)) {
-            to_.out << ' ' << padded(first ? label : "", 11) << to_.paint(colour, line) << '\n';
-            first = false;
+    // The office somebody said they came for, else every office they hold.
+    static std::vector<std::string> came_as(const open_case& of, const event& given) {
+        const role_id said = given.as.empty() ? no_role : of.sop().find_role(given.as);
+        std::vector<std::string> all;
+        std::vector<std::string> chosen;
+        for (const seat& each : given.by.seats) {
+            const role_id office = of.sop().find_role(each.office);
+            all.push_back(office == no_role
+                              ? each.office
+                              : seat_label(of.sop(), office, each.unit, each.capacity));
+            if (office != no_role && office == said) chosen.push_back(all.back());
         }
-    }
-
-    void besides(const tally& counted) {
-        std::vector<std::string> parts;
-        const auto add = [&](std::size_t n, const char* id, const char* en) {
-            if (n > 0) parts.push_back(fmt::format("{} {}", n, to_.say(id, en)));
-        };
-        add(counted.extensions, "perpanjangan", "extension(s)");
-        add(counted.exceptions, "pengecualian dipakai", "exception(s) used");
-        add(counted.corrections, "ralat", "correction(s)");
-        if (!parts.empty())
-            field(to_.say("Lain-lain", "Besides"), fmt::format("{}", fmt::join(parts, ", ")));
-    }
-
-    void rule(std::string_view title) {
-        std::string line;
-        for (std::size_t i = columns(title) + 3; i < to_.width; ++i) line += "─";
-        to_.out << ' ' << to_.paint(tone::bold, title) << ' ' << to_.paint(tone::dim, line) << '\n';
-    }
-
-    void day_of(const open_case& of, instant at) {
-        const local_days day = local_date(at, of.times().where());
-        if (day == today_) return;
-        today_ = day;
-        to_.out << '\n';
-        const sentence_pair text = long_date(day);
-        rule(to_.lang == language::id ? text.id : text.en);
-    }
-
-    void write(const told& line) {
-        const std::size_t left = margin + what_width_;
-        const std::size_t room = to_.width - left;
-        const std::size_t need = columns(line.who) + 2 + columns(line.verdict);
-        to_.out << ' ' << padded(line.clock, 6) << ' ' << to_.paint(line.colour, line.mark) << ' '
-                << to_.paint(tone::bold,
-                             padded(line.what,
-                                    line.who.empty() && line.verdict.empty() ? 0 : what_width_));
-        if (line.who.empty() && line.verdict.empty()) {
-            to_.out << '\n';
-            return;
-        }
-        if (need <= room) {
-            to_.out << padded(line.who, line.verdict.empty() ? 0 : room - columns(line.verdict))
-                    << to_.paint(line.verdict_colour, line.verdict) << '\n';
-            return;
-        }
-        bool first = true;
-        for (const std::string& each : wrapped(line.who, room)) {
-            to_.out << (first ? "" : std::string(left, ' ')) << each << '\n';
-            first = false;
-        }
-        if (!line.verdict.empty()) beneath(line.verdict, line.verdict_colour);
-    }
-
-    void beneath(std::string_view text, tone colour = tone::plain, std::string_view lead = "") {
-        const std::size_t left = margin + what_width_;
-        bool first = true;
-        for (const std::string& line : wrapped(text, to_.width - left - columns(lead))) {
-            to_.out << std::string(left, ' ')
-                    << to_.paint(colour,
-                                 first ? std::string(lead) : std::string(columns(lead), ' '))
-                    << to_.paint(colour, line) << '\n';
-            first = false;
-        }
+        return chosen.empty() ? all : chosen;
     }
 
     [[nodiscard]] std::string due_of_row(const open_case& of, const due_date& due) const {
         if (!due.has_limit()) return {};
         return fmt::format("{} {}", to_.say("batas", "due"),
-                           due_text(due, of.times().where(), today_, to_.lang));
+                           due_text(due, of.times().where(), today(), to_.lang));
     }
 
     [[nodiscard]] std::string asked_for(const open_case& of, const event& given,
@@ -308,41 +149,15 @@ class text_story final : public narrator {
         return std::visit(
             [&](const auto& what) -> std::string {
                 using kind = std::decay_t<decltype(what)>;
-                if constexpr (requires { what.row; } && !std::is_same_v<kind, events::start>)
-                    return what.unit.empty() ? what.row : what.row + ' ' + what.unit;
-                else
-                    return verb_of(what);
+                if constexpr (requires { what.row; } && !std::is_same_v<kind, events::start>) {
+                    const step_id found = of.sop().find_row(what.row);
+                    const std::string& row =
+                        found == no_step ? what.row : of.sop().sop.rows[index(found)].number;
+                    return what.unit.empty() ? row : row + ' ' + what.unit;
+                } else
+                    return verb_name(given, to_);
             },
             given.what);
-    }
-
-    [[nodiscard]] const char* verb_of(const events::start&) const {
-        return to_.say("MULAI", "START");
-    }
-    [[nodiscard]] const char* verb_of(const events::suspend&) const {
-        return to_.say("TUNDA", "SUSPEND");
-    }
-    [[nodiscard]] const char* verb_of(const events::resume&) const {
-        return to_.say("LANJUTKAN", "RESUME");
-    }
-    [[nodiscard]] const char* verb_of(const events::cancel&) const {
-        return to_.say("BATALKAN", "CANCEL");
-    }
-    [[nodiscard]] const char* verb_of(const events::add_unit&) const {
-        return to_.say("TAMBAH UNIT", "ADD UNIT");
-    }
-    [[nodiscard]] const char* verb_of(const events::remove_unit&) const {
-        return to_.say("UNIT KELUAR", "REMOVE UNIT");
-    }
-    [[nodiscard]] const char* verb_of(const events::set_data&) const { return "DATA"; }
-    [[nodiscard]] const char* verb_of(const events::note&) const {
-        return to_.say("CATATAN", "NOTE");
-    }
-    [[nodiscard]] const char* verb_of(const events::new_calendar&) const {
-        return to_.say("KALENDER", "CALENDAR");
-    }
-    [[nodiscard]] const char* verb_of(const events::tick&) const {
-        return to_.say("DETAK", "TICK");
     }
 
     [[nodiscard]] std::string label_of(const open_case& of, const notice& what) const {
@@ -351,14 +166,14 @@ class text_story final : public narrator {
     }
 
     void tell_notice(const open_case& of, const entry& decided, const notice& what) {
-        day_of(of, decided.given.at);
+        day_of(decided.given.at, of.times().where());
         const zone where = of.times().where();
         told line;
         line.mark = "!";
         line.colour = tone::warn;
         line.what = label_of(of, what);
-        const std::string when = due_text(what.due, where, today_, to_.lang);
-        if (local_date(what.due, where) == today_) line.clock = when;
+        const std::string when = due_text(what.due, where, today(), to_.lang);
+        if (local_date(what.due, where) == today()) line.clock = when;
         line.who =
             what.rung == 0
                 ? fmt::format(
@@ -372,12 +187,12 @@ class text_story final : public narrator {
 
     // Entered too soon: the act turns out to be earlier, or the deadline later.
     void tell_correction(const open_case& of, const entry& decided, const notice& what) {
-        day_of(of, decided.given.at);
+        day_of(decided.given.at, of.times().where());
         told line;
         line.mark = "~";
         line.colour = tone::accent;
         line.what = label_of(of, what);
-        const std::string when = due_text(what.due, of.times().where(), today_, to_.lang);
+        const std::string when = due_text(what.due, of.times().where(), today(), to_.lang);
         line.who =
             what.rung == 0
                 ? fmt::format(fmt::runtime(to_.say("ralat: batas {} ternyata tidak terlewati",
@@ -417,7 +232,7 @@ class text_story final : public narrator {
         const std::optional<instant>& then = decided.given.recorded;
         if (!then || *then == decided.given.at) return;
         beneath(fmt::format("{} {}", to_.say("baru dicatat", "recorded only"),
-                            due_text(*then, of.times().where(), today_, to_.lang)),
+                            due_text(*then, of.times().where(), today(), to_.lang)),
                 tone::dim);
     }
     void reason_is(std::string_view reason) {
@@ -428,26 +243,12 @@ class text_story final : public narrator {
         letter_of(decided);
         recorded_later(of, decided);
         std::vector<std::string> lifted;
-        for (const refusal each : decided.lifted) lifted.push_back(lifted_name(each));
+        for (const refusal each : decided.lifted) lifted.push_back(lifted_name(each, to_));
         if (!lifted.empty())
             beneath(fmt::format("{}: {}", to_.say("pengecualian dipakai", "exception used"),
                                 joined(lifted, to_.say("dan", "and"))),
                     tone::warn);
     }
-    [[nodiscard]] std::string lifted_name(refusal what) const {
-        switch (what) {
-            case refusal::office:
-                return to_.say("jabatan", "office");
-            case refusal::separation:
-                return to_.say("pemisahan", "separation");
-            case refusal::evidence:
-                return to_.say("bukti", "evidence");
-            default:
-                break;
-        }
-        return to_.say("keterlambatan", "lateness");
-    }
-
     void tell(const open_case& of, const entry& decided, const events::start&, told& line) {
         line.mark = "▶";
         line.colour = tone::good;
@@ -588,7 +389,7 @@ class text_story final : public narrator {
         if (own)
             verdict += fmt::format(
                 " · {} {}", to_.say("batas baru", "now due"),
-                due_text(decided.moved.front().due, of.times().where(), today_, to_.lang));
+                due_text(decided.moved.front().due, of.times().where(), today(), to_.lang));
         aside(of, decided, std::move(verdict), tone::warn, line);
         reason_is(what.reason);
         if (!own) moved(of, decided);
@@ -602,12 +403,14 @@ class text_story final : public narrator {
                     thing = fmt::format("{} {}", to_.say("sejak", "since"), thing);
             }
             beneath(fmt::format("{} · {} {}", thing, to_.say("batas baru", "now due"),
-                                due_text(each.due, of.times().where(), today_, to_.lang)),
+                                due_text(each.due, of.times().where(), today(), to_.lang)),
                     tone::plain, "→ ");
         }
     }
     void tell(const open_case& of, const entry& decided, const events::except& what, told& line) {
-        aside(of, decided, fmt::format("{}: {}", to_.say("PENGECUALIAN", "EXCEPTION"), what.lifts),
+        aside(of, decided,
+              fmt::format("{}: {}", to_.say("PENGECUALIAN", "EXCEPTION"),
+                          lifted_name(of.facts().ledger.exceptions.back().lifts, to_)),
               tone::warn, line);
         std::string whom = fmt::format("{} {}", to_.say("untuk", "for"), what.person);
         if (const role_id stead = of.sop().find_role(what.office); stead != no_role)
@@ -619,7 +422,7 @@ class text_story final : public narrator {
     }
     void tell(const open_case& of, const entry& decided, const events::note& what, told& line) {
         line.mark = "•";
-        line.what = verb_of(what);
+        line.what = verb_name(decided.given, to_);
         office_of(of, decided, line);
         write(line);
         circumstances(of, decided);
@@ -629,7 +432,7 @@ class text_story final : public narrator {
               told& line) {
         line.mark = "•";
         line.colour = tone::warn;
-        line.what = verb_of(what);
+        line.what = verb_name(decided.given, to_);
         office_of(of, decided, line);
         line.verdict = fmt::format("{} {}", to_.say("versi", "version"), decided.calendar_version);
         write(line);
@@ -650,10 +453,10 @@ class text_story final : public narrator {
         consequences(of, decided);
     }
     void tell(const open_case& of, const entry& d, const events::suspend& what, told& line) {
-        control(of, d, "‖", tone::warn, verb_of(what), what.reason, line);
+        control(of, d, "‖", tone::warn, verb_name(d.given, to_), what.reason, line);
     }
     void tell(const open_case& of, const entry& d, const events::resume& what, told& line) {
-        control(of, d, "▶", tone::good, verb_of(what), what.reason, line);
+        control(of, d, "▶", tone::good, verb_name(d.given, to_), what.reason, line);
         for (const open_row& each : of.open_rows())
             if (each.clock.due.has_limit())
                 beneath(
@@ -661,35 +464,25 @@ class text_story final : public narrator {
                     tone::plain, "→ ");
     }
     void tell(const open_case& of, const entry& d, const events::cancel& what, told& line) {
-        control(of, d, "■", tone::bad, verb_of(what), what.reason, line);
+        control(of, d, "■", tone::bad, verb_name(d.given, to_), what.reason, line);
     }
     void tell(const open_case& of, const entry& d, const events::add_unit& what, told& line) {
-        control(of, d, "+", tone::accent, verb_of(what),
+        control(of, d, "+", tone::accent, verb_name(d.given, to_),
                 fmt::format("{} {}; {}", what.kind, what.unit, what.reason), line);
     }
     void tell(const open_case& of, const entry& d, const events::remove_unit& what, told& line) {
-        control(of, d, "−", tone::accent, verb_of(what),
+        control(of, d, "−", tone::accent, verb_name(d.given, to_),
                 fmt::format("{} {}; {}", what.kind, what.unit, what.reason), line);
     }
     void tell(const open_case& of, const entry& decided, const events::set_data& what, told& line) {
         line.mark = "•";
-        line.what = verb_of(what);
+        line.what = verb_name(decided.given, to_);
         office_of(of, decided, line);
         write(line);
         circumstances(of, decided);
-        for (const auto& [key, value] : what.values) beneath(key + " = " + value_text(value));
+        for (const auto& [key, value] : what.values) beneath(key + " = " + value_text(value, to_));
     }
     void tell(const open_case&, const entry&, const events::tick&, told&) {}
-
-    [[nodiscard]] std::string value_text(const data_value& value) const {
-        if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
-        if (const auto* yes = std::get_if<bool>(&value))
-            return *yes ? to_.say("ya", "yes") : to_.say("tidak", "no");
-        if (const auto* text = std::get_if<std::string>(&value)) return *text;
-        if (const auto* date = std::get_if<std::chrono::year_month_day>(&value))
-            return print_iso_date(*date);
-        return "-";
-    }
 
     [[nodiscard]] std::string attendants(const open_case& of, const entry& decided) const {
         std::vector<std::string> names;
@@ -791,9 +584,7 @@ class text_story final : public narrator {
         }
     }
 
-    page to_;
-    local_days today_{};
-    std::size_t what_width_ = 14;
+    const page& to_;
     std::set<step_id> told_rows_;
     std::set<std::pair<std::string, std::string>> told_letters_;  // person, letter
 };

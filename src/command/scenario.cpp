@@ -297,7 +297,7 @@ class reader {
         std::string_view near;
         for (const json_node& each : json_children{tree_, at}) {
             if (std::find(verbs.begin(), verbs.end(), each.key) == verbs.end()) {
-                if (near.empty()) near = alur::nearest(each.key, verbs);
+                if (near.empty() && !beside_a_verb(each.key)) near = alur::nearest(each.key, verbs);
                 continue;
             }
             more_than_one = more_than_one || verb != nullptr;

@@ -1,5 +1,6 @@
 #include "command/scenario_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "case/decision_line.hpp"
@@ -63,6 +64,14 @@ std::vector<std::string_view> keys_beside(std::string_view verb) {
             for (const std::string_view key : each.extra)
                 if (!key.empty()) known.push_back(key);
     return known;
+}
+
+bool beside_a_verb(std::string_view key) {
+    const auto is_key = [&](std::string_view each) { return each == key; };
+    return std::any_of(common_keys.begin(), common_keys.end(), is_key) ||
+           std::any_of(allowed_with.begin(), allowed_with.end(), [&](const verb_keys& each) {
+               return std::any_of(each.extra.begin(), each.extra.end(), is_key);
+           });
 }
 
 std::span<const std::string_view> keys_without_silence() noexcept { return not_of_silence; }

@@ -17,6 +17,8 @@ namespace alur::command {
 // Every key of an event with this verb, the verb included.
 [[nodiscard]] std::vector<std::string_view> keys_beside(std::string_view verb);
 
+[[nodiscard]] bool beside_a_verb(std::string_view key);
+
 // Keys that say who acts and what was shown: none of them where silence answers.
 [[nodiscard]] std::span<const std::string_view> keys_without_silence() noexcept;
 

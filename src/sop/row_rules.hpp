@@ -11,7 +11,7 @@ void check_rows(const definition& sop, const resolved& flow, diagnostics& proble
 // Needs the blocks: backward targets, quorums, `sampai`.
 void check_against_flow(const definition& sop, const studied& of, diagnostics& problems);
 
-// Keys that are read and checked but not enforced yet; the one list of them.
+// The key that is read and checked but not enforced yet: `sop`.
 void check_waiting(const definition& sop, severity level, diagnostics& problems);
 
 }  // namespace alur

@@ -59,6 +59,7 @@ TEST_CASE("every code of scenarios is found in one, as severe as the list says")
         {"SK04", scenario_of("a", R"("pada": "besok", "oleh": "ani", "selesaikan": "1")")},
         {"SK05", scenario_of("a", fine + R"(, "ditolak": "entah")")},
         {"SK05", scenario_of("a", fine, "selesai: entah")},
+        {"SK06", scenario_of("a", fine + R"(, "dicatat": "2026-03-01T10:00+07:00")")},
     };
     std::set<std::string> found;
     for (const auto& [code, text] : triggers) {

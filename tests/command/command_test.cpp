@@ -155,6 +155,31 @@ TEST_CASE("run asks who does what until the case has ended") {
     CHECK(cut_off.code == 0);
 }
 
+TEST_CASE("run asks for papers, the reason of a delay and a name where the SOP wants them") {
+    const temporary_file small(R"({"judul": "Kecil", "pelaksana": {"a": "A", "b": "B", "c": "C"},
+        "langkah": [{"id": "p", "kegiatan": "Satu", "pelaksana": "a", "kelengkapan": "Surat",
+                     "wajib": true, "waktu": "10 menit", "terlambat": "alasan", "output": "Nota"},
+                    {"kegiatan": "Dua", "pelaksana": {"salah_satu": ["b", "c"]}, "ditunjuk": "p"}]})");
+    const auto run = [&](const std::string& input) {
+        return command({"run", small.path(), "--calendar", calendar, "--at", "2026-01-05T08:00"},
+                       input)
+            .out;
+    };
+    const std::string opens = "ani\na\n";
+    const std::string by_person = run(opens + "1\nbudi\nani\n08:30\nSurat, Nota\nbanjir\n" +
+                                      "1\nomar\nb\n\n"  // somebody else
+                                      "1\nbudi\nb\n\n");
+    CHECK_THAT(by_person, Contains("belum ada Surat") && Contains("Dokumen yang ada") &&
+                              Contains("menyerahkan: Nota") && Contains("Alasan keterlambatan?") &&
+                              Contains("alasan terlambat: banjir") && Contains("menunjuk: budi") &&
+                              Contains("ditugaskan kepada budi, bukan kepada Anda") &&
+                              Contains("SELESAI"));
+    const std::string by_office = run(opens + "1\nC\nani\n08:05\nSurat, Nota\n");
+    CHECK_THAT(by_office, Contains("menunjuk: C"));
+    const std::string left = run(opens + "1\n\nani\n08:05\n\nkeluar\n");
+    CHECK_THAT(left, Contains("belum ada Surat") && !Contains("menunjuk"));
+}
+
 TEST_CASE("an output that cannot be written is said and has its own exit code") {
     std::istringstream in;
     std::ostringstream err;

@@ -69,6 +69,15 @@ TEST_CASE("a scenario is told in English and as JSON lines too") {
     CHECK(dumai("--format", "json").out == file_text(in_source("tests/golden/run_dumai.jsonl")));
 }
 
+TEST_CASE("the Plh. story is told in English and as JSON lines too") {
+    const auto plh = [&](const char* option, const char* value) {
+        return command({"run", in_source("examples/plh/spm.json"), "--calendar", calendar,
+                        "--scenario", in_source("examples/plh/skenario.json"), option, value});
+    };
+    CHECK(plh("--lang", "en").out == file_text(in_source("tests/golden/run_plh_en.txt")));
+    CHECK(plh("--format", "json").out == file_text(in_source("tests/golden/run_plh.jsonl")));
+}
+
 TEST_CASE("what does not go as expected is said and is exit 1") {
     const said refused =
         plays(R"({"pada": "2026-01-05T08:05+07:00", "oleh": "ani", "selesaikan": "2"})");

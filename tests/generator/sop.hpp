@@ -2,7 +2,7 @@
 //
 // `compiling` builds nested pieces (rows one after another, decisions, forks, stretches per unit),
 // adds exits that go back and returns where they are legal, and aims at SOPs that compile.
-// `wild` then breaks things: exits anywhere, keys nobody enforces yet, rows in disorder.
+// `wild` then breaks things: exits anywhere, demands at random, rows in disorder.
 // The same seed gives the same definition.
 #pragma once
 

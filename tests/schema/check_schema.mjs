@@ -6,7 +6,7 @@
 // DIR (*.json, taken as SOPs, in order of their names) are only reported: their lines are meant to be
 // compared with the loader's own verdicts. The exit code is 1 if a shipped file is refused or a typo
 // is not met with exactly the errors typos.json expects, 2 if something cannot be read.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileSchema, errorsOf, here, jsonFiles, readDocument, root, shippedSops } from './validate.mjs';
 
@@ -49,6 +49,11 @@ function checkShipped(validate, files) {
   }
 }
 
+function exampleScenarios() {
+  const folders = readdirSync(join(root, 'examples'));
+  return folders.map((name) => join(root, 'examples', name, 'skenario.json')).filter(existsSync);
+}
+
 function schemaOf(file) {
   if (file.includes('/skenario/')) return scenario;
   return file.includes('/pejabat/') ? register : sop;
@@ -68,7 +73,7 @@ try {
   const folder = process.argv[2];
   if (folder && !existsSync(folder)) throw new Error(`no such folder: ${folder}`);
   checkShipped(sop, shippedSops());
-  checkShipped(scenario, jsonFiles(join(root, 'sops', 'skenario')));
+  checkShipped(scenario, [...jsonFiles(join(root, 'sops', 'skenario')), ...exampleScenarios()]);
   checkShipped(register, jsonFiles(join(root, 'sops', 'pejabat')));
   checkTypos();
   if (folder) for (const file of jsonFiles(folder)) report(relative(folder, file), judge(sop, file));
