@@ -126,8 +126,10 @@ void tell_awaited(const sheet& to, const view& v, const awaited_row& each) {
     if (each.outside)
         due += to.say(" (pihak luar: tidak dinilai)", " (outsiders: not judged)");
     else if (late)
-        due += fmt::format(fmt::runtime(to.say(", LEWAT {}", ", PASSED by {}")),
-                           span_text(v.now - each.due.at, v.call.lang));
+        due += fmt::format(
+            fmt::runtime(to.say(", LEWAT {}", ", PASSED by {}")),
+            span_text(measured(v.of.times().of(each.at.row), each.due.counts, each.due.at, v.now),
+                      v.call.lang));
     else if (each.stands == punctuality::nearing)
         due += to.say(", hampir habis", ", nearly up");
     line("Batas", "Due", due, late ? tone::warn : tone::plain);
@@ -204,8 +206,9 @@ void tell_exceptions(const sheet& to, const view& v) {
         to.indented(3,
                     fmt::format(fmt::runtime(to.say("{}: {}, bagi {}, surat {} (baris {}{})",
                                                     "{}: {}, for {}, letter {} (line {}{})")),
-                                v.call.thing(each.granted->decision.at, false, false), what.lifts,
-                                v.call.person(what.person), what.letter, each.granted->number,
+                                v.call.thing(each.granted->decision.at, false, false),
+                                v.call.lifted(what.lifts), v.call.person(what.person), what.letter,
+                                each.granted->number,
                                 each.used == 0 ? to.say(", belum dipakai", ", not used yet") : ""));
     }
     for (const told_line* each : v.sum.extensions)
@@ -224,7 +227,8 @@ void tell(const sheet& to, const view& v, const case_read& read) {
     if (!parts.empty()) to.plain(fmt::format("{}", fmt::join(parts, " · ")), tone::dim);
     to.blank();
     to.field(to.say("Berkas", "Case"), read.origin.id);
-    to.field(to.say("Dilihat", "Seen at"), moment(v.now, v.where(), v.call.lang));
+    to.field(to.say("Dilihat", "Seen at"),
+             moment(std::chrono::floor<std::chrono::minutes>(v.now), v.where(), v.call.lang));
     tell_stage(to, v);
     if (read.torn)
         to.field("",

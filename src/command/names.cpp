@@ -25,11 +25,18 @@ constexpr std::array<word_pair, 13> refusals{{
     {"unit", "bukan untuk unit itu", "not for that unit"},
     {"jabatan", "bukan jabatannya", "not this office"},
     {"jawaban", "jawaban atau alasannya kurang", "answer or reason lacking"},
-    {"penugasan", "bukan orang yang ditugaskan", "not the person assigned"},
+    {"penugasan", "bagi orang lain, atau hanya bagi pejabat definitif",
+     "for another person, or for a definitive holder only"},
     {"klaim", "sudah diambil orang lain", "claimed by another"},
     {"pemisahan", "harus orang lain", "must be another person"},
     {"dokumen", "dokumen belum ada", "documents are missing"},
     {"terlambat", "sudah terlambat", "too late"},
+}};
+constexpr std::array<word_pair, 4> guards{{
+    {"jabatan", "jabatan", "the office"},
+    {"pemisahan", "pemisahan", "separation of persons"},
+    {"bukti", "bukti", "evidence"},
+    {"keterlambatan", "keterlambatan", "lateness"},
 }};
 constexpr std::array<word_pair, 5> stages{{
     {"belum mulai", "belum mulai", "not started"},
@@ -94,6 +101,12 @@ std::string names::refusal(const std::string& word) const {
 std::string names::stage(const std::string& word, const std::string& outcome) const {
     const std::string name = translated(stages, word, lang);
     return outcome.empty() ? name : fmt::format("{}: {}", name, outcome);
+}
+
+std::string names::lifted(const std::string& what) const { return translated(guards, what, lang); }
+
+std::string names::date(instant at) const {
+    return when(at, local_date(at, where) + std::chrono::days{1});
 }
 
 std::string names::when(instant at, std::chrono::local_days today) const {

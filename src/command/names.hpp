@@ -38,7 +38,11 @@ struct names {
     // Of a refusal's word in a line.
     [[nodiscard]] std::string refusal(const std::string& word) const;
     [[nodiscard]] std::string stage(const std::string& word, const std::string& outcome) const;
-    // "Kam 2 Apr 13.40", with the year where it is another than `today`'s.
+    // What an exception lifts, as it was asked for.
+    [[nodiscard]] std::string lifted(const std::string& what) const;
+    // "Kam 2 Apr 13.40"
+    [[nodiscard]] std::string date(instant at) const;
+    // The same, or "13.40" on that day; with the year where it is another than `today`'s.
     [[nodiscard]] std::string when(instant at, std::chrono::local_days today) const;
 };
 

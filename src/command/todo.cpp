@@ -107,7 +107,8 @@ void tell(const work& all, const sheet& to, const names& call) {
                                                 "without an office on that day"))
                            : fmt::format("{}", fmt::join(seats, "; ")),
              seats.empty() ? tone::warn : tone::dim);
-    to.plain(moment(all.now, all.where, call.lang), tone::dim);
+    to.plain(moment(std::chrono::floor<std::chrono::minutes>(all.now), all.where, call.lang),
+             tone::dim);
     to.blank();
     std::size_t date_width = 0;
     for (const task& each : all.tasks)
@@ -143,7 +144,7 @@ void tell(const work& all, const sheet& to, const names& call) {
                                              "diperiksa",
                                              "{} tasks, {} of them late; {} cases were looked at")),
                          all.tasks.size(), late, all.cases.size()));
-    if (const instant next = next_deadline(all.open); next != instant::max())
+    if (const instant next = next_deadline(all.open); next != instant::max() && next > all.now)
         to.plain(fmt::format(
                      "{}: {}",
                      to.say("Batas terdekat di antara semua berkas", "The next limit of all cases"),
