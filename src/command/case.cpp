@@ -315,7 +315,7 @@ int show_case(const options& asked, const console& at) {
     }
     shelf from(asked, at, folder_of(path));
     if (!from.sound()) return from.code();
-    std::variant<case_read, not_read> read = read_case(path, needs::sop, from);
+    std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
     if (const auto* why = std::get_if<not_read>(&read)) {
         complain(asked, at, why->why);
         return why->code;

@@ -1,6 +1,8 @@
 #include "command/journal_lines.hpp"
 
+#include <fmt/format.h>
 #include <alur/case/chain.hpp>
+#include <alur/case/record.hpp>
 #include <alur/time/instant_text.hpp>
 
 #include <boost/json.hpp>
@@ -101,6 +103,9 @@ told_decision decision_in(const json::object& from) {
 told_line line_in(std::uint64_t number, const json::object& from) {
     told_line out;
     out.number = number;
+    const json::value* version = from.if_contains("v");
+    if (version == nullptr || !version->is_int64() || version->get_int64() > journal_version)
+        return out;
     if (const json::object* passed = object_in(from, "lewat")) {
         out.what = told_kind::notice;
         out.limit = notice_in(*passed);
@@ -137,6 +142,21 @@ std::vector<told_line> lines_of(std::string_view journal) {
             out.push_back(std::move(line));
         }
     return out;
+}
+
+std::uint64_t first_unknown(const std::vector<told_line>& lines) noexcept {
+    for (const told_line& each : lines)
+        if (each.what == told_kind::unknown) return each.number;
+    return 0;
+}
+
+bilingual unknown_words(std::uint64_t line) {
+    return {fmt::format("Baris {}: bukan baris yang dikenal versi alur ini; mungkin ditulis alur "
+                        "yang lebih baru: perbarui alur",
+                        line),
+            fmt::format("Line {}: not a line that this version of alur knows; perhaps written by a "
+                        "later one: update alur",
+                        line)};
 }
 
 const seat* seat_of(const told_line& line) noexcept {

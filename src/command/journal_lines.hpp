@@ -3,6 +3,7 @@
 #pragma once
 
 #include <alur/case/event.hpp>
+#include <alur/sop/diagnostic.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -89,6 +90,10 @@ struct told_line {
 
 // Of a text that verifies. A line of another version is `unknown`.
 [[nodiscard]] std::vector<told_line> lines_of(std::string_view journal);
+
+// The number of the first line that is `unknown`; 0 for none.
+[[nodiscard]] std::uint64_t first_unknown(const std::vector<told_line>& lines) noexcept;
+[[nodiscard]] bilingual unknown_words(std::uint64_t line);
 
 // What the lines add up to.
 struct journal_summary {

@@ -103,7 +103,7 @@ void print_json(const case_read& of, const journal_head& head, const journal_sum
         for (const chain_line& each : batch) {
             json::object line = json::parse(each.text).as_object();
             for (const char* key : {"v", "buku", "sidik", "lanjut", "berkas", "sop"})
-                line.erase(key);
+                line.stable_erase(key);
             lines.push_back(std::move(line));
         }
     json::array late;
@@ -172,6 +172,11 @@ int show_journal(const options& asked, const console& at) {
     const std::vector<told_line> lines = lines_of(of.text);
     const journal_summary sum = summary_of(lines);
     const journal_head head = verify_chain(of.text).head;
+    if (const std::uint64_t line = first_unknown(lines); line != 0) {
+        const bilingual why = unknown_words(line);
+        complain(asked, at, {path + ": " + why.id, path + ": " + why.en});
+        return exit_findings;
+    }
     if (asked.json) {
         print_json(of, head, sum, at.out);
         return exit_ok;

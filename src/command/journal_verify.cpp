@@ -28,9 +28,11 @@ struct finding {
     std::optional<not_read> not_judged;
     std::string sop;  // judged by
     bool other_text = false;
-    std::optional<instant> last;
+    std::uint64_t unknown_line = 0;  // the first that no journal of this version has
 
-    [[nodiscard]] bool good() const { return !unreadable && chain.sound() && !judged; }
+    [[nodiscard]] bool good() const {
+        return !unreadable && chain.sound() && !judged && unknown_line == 0;
+    }
 };
 
 finding examine(const std::string& path, const std::vector<journal_head>& kept, shelf& from) {
@@ -44,10 +46,7 @@ finding examine(const std::string& path, const std::vector<journal_head>& kept, 
     std::string& text = std::get<std::string>(stored);
     out.chain = verify_chain(text, kept);
     text.resize(out.chain.good_bytes);
-    const std::vector<told_line> lines = lines_of(text);
-    for (const told_line& each : lines)
-        if (each.what == told_kind::accepted || each.what == told_kind::refused)
-            out.last = each.given.recorded.value_or(each.given.at);
+    out.unknown_line = first_unknown(lines_of(text));
     out.origin = origin_of(text);
     if (!out.origin) return out;
     case_read read;
@@ -76,6 +75,11 @@ finding examine(const std::string& path, const std::vector<journal_head>& kept, 
     return out;
 }
 
+// The path stands above already.
+std::string without_path(const std::string& text, const std::string& path) {
+    return text.rfind(path + ": ", 0) == 0 ? text.substr(path.size() + 2) : text;
+}
+
 void print(const finding& what, std::size_t heads, const page& to) {
     const auto line = [&](tone colour, const char* mark, const std::string& text) {
         bool first = true;
@@ -87,7 +91,7 @@ void print(const finding& what, std::size_t heads, const page& to) {
     const auto good = [&](const std::string& text) { line(tone::good, "✔", text); };
     const auto bad = [&](const std::string& text) { line(tone::bad, "✘", text); };
     to.out << ' ' << to.paint(tone::bold, what.path) << '\n';
-    if (what.unreadable) return bad(what.unreadable->why.in(to.lang));
+    if (what.unreadable) return bad(without_path(what.unreadable->why.in(to.lang), what.path));
     const chain_report& chain = what.chain;
     if (chain.fault)
         bad(fmt::format(
@@ -98,6 +102,7 @@ void print(const finding& what, std::size_t heads, const page& to) {
                                              "The chain is whole: {} lines, each tied to the one "
                                              "before")),
                          chain.head.count));
+    if (what.unknown_line != 0) bad(unknown_words(what.unknown_line).in(to.lang));
     if (heads > 0 && chain.since_kept)
         good(
             *chain.since_kept == 0
@@ -107,7 +112,7 @@ void print(const finding& what, std::size_t heads, const page& to) {
                                   "Sama dengan kepala yang disimpan; {} baris bertambah sesudahnya",
                                   "The same as the kept head; {} lines were added since")),
                               *chain.since_kept));
-    if (what.judged)
+    if (what.judged && what.unknown_line == 0)
         bad(fmt::format("{}: {}", to.say("Dinilai ulang menurut SOP", "Judged again by the SOP"),
                         what.judged->message.in(to.lang)));
     else if (!what.sop.empty() && !what.not_judged)
@@ -122,7 +127,7 @@ void print(const finding& what, std::size_t heads, const page& to) {
     else if (what.not_judged)
         line(tone::warn, "–",
              fmt::format("{}: {}", to.say("Tidak dinilai ulang", "Not judged again"),
-                         what.not_judged->why.in(to.lang)));
+                         without_path(what.not_judged->why.in(to.lang), what.path)));
     else if (chain.head.count == 0)
         line(tone::warn, "–", to.say("Belum ada baris", "There are no lines yet"));
     if (!chain.sound()) return;
@@ -156,6 +161,10 @@ json::object to_object(const finding& what) {
     if (what.chain.fault) {
         out["baris_rusak"] = what.chain.fault->line;
         out["masalah"] = both(what.chain.fault->message);
+    }
+    if (what.unknown_line != 0) {
+        out["baris_tak_dikenal"] = what.unknown_line;
+        out["masalah"] = both(unknown_words(what.unknown_line));
     }
     if (what.chain.since_kept) out["sejak_kepala"] = *what.chain.since_kept;
     if (what.origin) out["judul"] = what.origin->title;

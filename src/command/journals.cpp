@@ -174,8 +174,8 @@ std::variant<case_read, not_read> read_case(const std::string& path, needs what,
                        exit_findings);
     out.origin = *std::move(origin);
     out.sop = from.find(out.origin);
-    if (std::optional<not_read> why = rebuild_case(out, from, hashing::skip);
-        why && (what == needs::sop || out.sop != nullptr))
+    if (what == needs::lines) return out;
+    if (std::optional<not_read> why = rebuild_case(out, from, hashing::skip))
         return *std::move(why);
     return out;
 }

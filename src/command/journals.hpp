@@ -87,7 +87,8 @@ struct not_read {
     int code = exit_unreadable;
 };
 
-enum class needs : std::uint8_t { lines, sop };
+// The lines alone, or the case they make, for which its SOP and calendar must be at hand.
+enum class needs : std::uint8_t { lines, rebuilt };
 
 // Only reads, also while somebody appends.
 [[nodiscard]] std::variant<case_read, not_read> read_case(const std::string& path, needs what,

@@ -142,7 +142,7 @@ void tell(const work& all, const sheet& to, const names& call) {
     if (!all.tasks.empty()) to.blank();
     to.plain(fmt::format(fmt::runtime(to.say("{} pekerjaan, {} di antaranya lewat batas; {} berkas "
                                              "diperiksa",
-                                             "{} tasks, {} of them late; {} cases were looked at")),
+                                             "Tasks: {}, of them late: {}; cases looked at: {}")),
                          all.tasks.size(), late, all.cases.size()));
     if (const instant next = next_deadline(all.open); next != instant::max() && next > all.now)
         to.plain(fmt::format(
@@ -224,7 +224,7 @@ int list_tasks(const options& asked, const console& at) {
     int code = exit_ok;
     std::size_t unread = 0;
     for (const std::string& path : journals_in(folder)) {
-        std::variant<case_read, not_read> read = read_case(path, needs::sop, from);
+        std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
         if (const auto* why = std::get_if<not_read>(&read)) {
             complain(asked, at, why->why);
             if (code == exit_ok) code = why->code;
