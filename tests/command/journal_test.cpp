@@ -218,6 +218,24 @@ std::string of_a_later_version(const std::string& text) {
     return std::get<alur::sealed_line>(alur::seal(content, {})).text + "\n";
 }
 
+// Somebody who knows the chain: a word exchanged, and every hash computed anew.
+std::string forged(const std::string& text, const std::string& word, const std::string& by) {
+    std::string out;
+    alur::journal_head head;
+    alur::chain_reader reader(text);
+    for (auto batch = reader.next(); !batch.empty(); batch = reader.next())
+        for (const alur::chain_line& each : batch) {
+            std::string content(each.content);
+            for (std::size_t at = content.find(word); at != std::string::npos;
+                 at = content.find(word, at + by.size()))
+                content.replace(at, word.size(), by);
+            const auto made = std::get<alur::sealed_line>(alur::seal(content, head, each.place));
+            head = alur::advanced(head, made);
+            out += made.text + "\n";
+        }
+    return out;
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -298,6 +316,59 @@ TEST_CASE("a head kept on paper shows what came after it, and what was cut off o
         command({"journal", "verify", berkas.journal, "--head", "12:9f86", "--calendar", calendar});
     CHECK(wrong.code == 2);
     CHECK_THAT(wrong.err, Contains("--head \"12:9f86\""));
+}
+
+TEST_CASE("a journal forged with new hashes is found by judging it again, or by a kept head") {
+    const plh_case berkas;
+    const std::string good = file_text(berkas.journal);
+    const said json = command({"journal", "head", berkas.journal, "--format", "json"});
+    const std::size_t at = json.out.find("\"kepala\":\"") + 10;
+    const std::string head = json.out.substr(at, json.out.find('"', at) - at);
+
+    put(berkas.journal, forged(good, "\"oleh\":\"rini\"", "\"oleh\":\"dodi\""));
+    const said judged = berkas.ask({"journal", "verify", berkas.journal});
+    CHECK(judged.code == 1);
+    CHECK_THAT(judged.out, Contains("Rantai utuh") && Contains("Baris 12") &&
+                               Contains("dinilai ulang, keputusannya lain"));
+    const said result = berkas.ask({"journal", "verify", berkas.journal, "--format", "json"});
+    CHECK_THAT(result.out, Contains("\"baik\":false") && Contains("\"baris_berbeda\":12"));
+
+    // Judging cannot tell one reference from another; the head can.
+    put(berkas.journal, forged(good, "SPP 9/2026", "SPP 8/2026"));
+    CHECK(berkas.ask({"journal", "verify", berkas.journal}).code == 0);
+    const said kept = berkas.ask({"journal", "verify", berkas.journal, "--head", head});
+    CHECK(kept.code == 1);
+    CHECK_THAT(kept.out, Contains("Rantai rusak"));
+}
+
+TEST_CASE("run asks in which office, and asks for papers before a refusal is written down") {
+    const folder there;
+    there.copy("examples/plh/spm.json", "spm.json");
+    put(there / "pejabat.json", R"({"unit_kerja": "Badan", "versi": "1",
+        "orang": ["wati", "dodi", "anwar"], "penugasan": [
+        {"orang": "wati", "jabatan": "PPTK"}, {"orang": "wati", "jabatan": "Staf Keuangan"},
+        {"orang": "dodi", "jabatan": "Kasubbag Keuangan"}, {"orang": "anwar", "jabatan": "Kepala Badan"},
+        {"orang": "dodi", "jabatan": "Sekretaris", "sebagai": "Plh", "surat": "ST 1/2026"}]})");
+    const std::string journal = there / "spm.jsonl";
+    const said answer =
+        command({"run", there / "spm.json", "--journal", journal, "--register",
+                 there / "pejabat.json", "--at", "2026-02-03T08:00", "--calendar", calendar},
+                "wati\n"
+                "1\nwati\n08:10\nKuitansi = KW 31, Berita acara serah terima, Berkas tagihan\n"
+                "1\nwati\n09:00\nSPP = SPP 9/2026\n"
+                "p\n3\nMenunggu arahan\nanwar\n09:10\n"
+                "1\nYa\ndodi\n09:30\nsekretaris\nLembar verifikasi\n"
+                "c\nKonsep SPM menyusul\nanwar\n09:40\n"
+                "keluar\n");
+    INFO(answer.out << answer.err);
+    CHECK(answer.code == 0);
+    CHECK_THAT(answer.out, Contains("Selaku jabatan apa? (Kasubbag Keuangan atau Sekretaris)") &&
+                               Contains("Plh. Sekretaris") && Contains("ST 1/2026") &&
+                               Contains("diperpanjang") && Contains("Konsep SPM menyusul"));
+    const std::string lines = file_text(journal);
+    CHECK_THAT(lines, Contains("\"rujukan\":\"KW 31\"") && Contains("\"sebagai\":\"sekretaris\"") &&
+                          !Contains("ditolak"));
+    CHECK(command({"journal", "verify", journal, "--calendar", calendar}).code == 0);
 }
 
 TEST_CASE("case tells where it stands, why, who is awaited since when, and what was late") {
