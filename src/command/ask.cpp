@@ -64,6 +64,7 @@ class interview {
     bool read_clock() {
         if (asked_.at.empty()) return true;
         fixed_ = instant_asked("--at", asked_.at, where(), asked_, at_);
+        if (fixed_) fixed_ = std::max(*fixed_, berkas().facts().last_act);
         return fixed_.has_value();
     }
 
@@ -178,8 +179,9 @@ class interview {
                             row_label(berkas(), each.at),
                             offices_label(berkas().sop(), can, ask_.say("atau", "or")));
             if (each.clock.due.has_limit())
-                line += fmt::format(" · {} {}", ask_.say("batas", "due"),
-                                    moment(each.clock.due.at, where(), asked_.lang));
+                line += fmt::format(
+                    " · {} {}", ask_.say("batas", "due"),
+                    due_text(each.clock.due, where(), local_date(now(), where()), asked_.lang));
             ask_.out() << line << '\n';
         }
         ask_.out() << menu(ask_) << '\n';

@@ -8,6 +8,7 @@
 #include "command/options.hpp"
 #include "command/phrases.hpp"
 #include "command/play.hpp"
+#include "command/sheet.hpp"
 
 namespace alur::command {
 namespace {
@@ -103,15 +104,15 @@ int run_kept(const machine& sop, const std::vector<const timetable*>& times, con
         if (const auto* error = std::get_if<replay_error>(&made)) return no(error->message);
         as_left = std::get<rebuilt_case>(std::move(made)).berkas;
     }
-    if (as_left.stage() != lifecycle::not_started && !asked.json)
-        at.out << ' '
-               << fmt::format(
-                      fmt::runtime(asked.lang == language::id
-                                       ? "Dilanjutkan dari jejak {}: {} baris, tindakan terakhir {}"
-                                       : "Resumed from the journal {}: {} lines, last act {}"),
-                      asked.journal, as_left.facts().sequence,
-                      moment(as_left.facts().last_act, as_left.times().where(), asked.lang))
-               << "\n\n";
+    if (as_left.stage() != lifecycle::not_started && !asked.json) {
+        const sheet to(page_of(asked, at));
+        to.plain(fmt::format(
+            fmt::runtime(to.say("Dilanjutkan dari jejak {}: {} baris, tindakan terakhir {}",
+                                "Resumed from the journal {}: {} lines, last act {}")),
+            asked.journal, as_left.facts().sequence,
+            moment(as_left.facts().last_act, as_left.times().where(), asked.lang)));
+        to.blank();
+    }
     kept_case berkas(std::move(as_left), std::move(id), std::move(opened.file));
     return run_with(berkas, in, asked, at);
 }

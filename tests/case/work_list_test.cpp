@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <tuple>
 #include <set>
 
 #include "case/support.hpp"
@@ -385,4 +386,41 @@ TEST_CASE("a row under a running clock is due with it, and many cases are sorted
     const std::vector<alur::awaited_row> open = alur::waiting(early.berkas, at("9 10:00"));
     REQUIRE(open.size() == 1);
     CHECK(text(open[0].due.at) == "2026-01-07T16:00+07:00");
+}
+
+TEST_CASE("a long list is sorted by due instant, then case and row, those without limit last") {
+    const std::string sop = R"({"judul": "Dua", "pelaksana": {"a": "A", "b": "B"}, "langkah": [
+        {"id": "satu", "kegiatan": "Satu", "pelaksana": "a", "waktu": "3 hari"},
+        {"id": "dua", "kegiatan": "Dua", "pelaksana": "a"},
+        {"id": "tiga", "kegiatan": "Tiga", "pelaksana": "b"}]})";
+    const run first(sop);
+    std::mt19937 random(20260105);
+    std::vector<alur::open_case> cases;
+    for (int i = 0; i < 3000; ++i) {
+        alur::open_case one(*first.sop, *first.times);
+        alur::event opens = start("08:00");
+        opens.at += std::chrono::milliseconds{random() % 30'000'000'000ULL};
+        alur::judgement answer = one.judge(opens);
+        REQUIRE(answer.accepted());
+        one.apply(answer.decided());
+        if (random() % 4 == 0) {
+            alur::event completes = done("08:00", as("a"), "satu");
+            completes.at = opens.at;
+            answer = one.judge(completes);
+            REQUIRE(answer.accepted());
+            one.apply(answer.decided());
+        }
+        cases.push_back(std::move(one));
+    }
+    std::vector<const alur::open_case*> all;
+    for (const alur::open_case& each : cases) all.push_back(&each);
+    const std::vector<alur::task> list = alur::todo(all, as("a"), at("31 08:00"));
+    REQUIRE(list.size() == 3000);
+    const auto key = [](const alur::task& each) {
+        return std::tuple(each.due.has_limit() ? each.due.at : alur::instant::max(), each.which,
+                          each.at);
+    };
+    for (std::size_t i = 1; i < list.size(); ++i) CHECK(key(list[i - 1]) < key(list[i]));
+    CHECK(list.front().due.has_limit());
+    CHECK_FALSE(list.back().due.has_limit());
 }
