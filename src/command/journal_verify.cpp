@@ -94,9 +94,8 @@ void print(const finding& what, std::size_t heads, const page& to) {
     if (what.unreadable) return bad(without_path(what.unreadable->why.in(to.lang), what.path));
     const chain_report& chain = what.chain;
     if (chain.fault)
-        bad(fmt::format(
-            "{} {}: {} {}", to.say("Rantai rusak pada baris", "The chain breaks at line"),
-            chain.fault->line, chain.fault->message.in(to.lang), chain.fault->fix.in(to.lang)));
+        bad(fmt::format("{}: {} {}", to.say("Rantai rusak", "The chain is broken"),
+                        chain.fault->message.in(to.lang), chain.fault->fix.in(to.lang)));
     else
         good(fmt::format(fmt::runtime(to.say("Rantai utuh: {} baris, semuanya bersambung",
                                              "The chain is whole: {} lines, each tied to the one "
@@ -115,6 +114,13 @@ void print(const finding& what, std::size_t heads, const page& to) {
     if (what.judged && what.unknown_line == 0)
         bad(fmt::format("{}: {}", to.say("Dinilai ulang menurut SOP", "Judged again by the SOP"),
                         what.judged->message.in(to.lang)));
+    else if (!what.sop.empty() && !what.not_judged && chain.fault)
+        line(tone::warn, "–",
+             fmt::format(fmt::runtime(to.say(
+                             "Hanya {} baris sebelum kerusakan yang dinilai ulang, dan itu sama",
+                             "Only the {} lines before the damage were judged again; they are the "
+                             "same")),
+                         chain.head.count));
     else if (!what.sop.empty() && !what.not_judged)
         good(fmt::format(
             fmt::runtime(to.say("Dinilai ulang menurut \"{}\": setiap putusan sama{}",

@@ -311,7 +311,7 @@ TEST_CASE("a head kept on paper shows what came after it, and what was cut off o
     put(berkas.journal, early.substr(0, early.rfind('\n', early.size() - 2) + 1));
     const said shorter = verified();
     CHECK(shorter.code == 1);
-    CHECK_THAT(shorter.out, Contains("Rantai rusak pada baris"));
+    CHECK_THAT(shorter.out, Contains("Rantai rusak: "));
     const said wrong =
         command({"journal", "verify", berkas.journal, "--head", "12:9f86", "--calendar", calendar});
     CHECK(wrong.code == 2);
