@@ -116,11 +116,12 @@ void print(const finding& what, std::size_t heads, const page& to) {
                         what.judged->message.in(to.lang)));
     else if (!what.sop.empty() && !what.not_judged && chain.fault)
         line(tone::warn, "–",
-             fmt::format(fmt::runtime(to.say(
-                             "Hanya {} baris sebelum kerusakan yang dinilai ulang, dan itu sama",
-                             "Only the {} lines before the damage were judged again; they are the "
-                             "same")),
-                         chain.head.count));
+             fmt::format(
+                 fmt::runtime(to.say(
+                     "Hanya yang sebelum kerusakan dinilai ulang ({} baris), dan itu sama",
+                     "Only what stands before the damage was judged again (lines: {}); it is the "
+                     "same")),
+                 chain.head.count));
     else if (!what.sop.empty() && !what.not_judged)
         good(fmt::format(
             fmt::runtime(to.say("Dinilai ulang menurut \"{}\": setiap putusan sama{}",
