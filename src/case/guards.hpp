@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "case/scene.hpp"
 
@@ -51,6 +52,13 @@ struct units_chosen {
                                                      const events::complete* what);
 // The same for the kernel; `chosen` must outlive it.
 [[nodiscard]] std::vector<unit_choice> as_choices(const std::vector<units_chosen>& chosen);
+
+// The one person who was named for the row; empty if nobody in particular was.
+[[nodiscard]] std::string_view named_person(const machine& sop, const case_facts& facts,
+                                            step_id row) noexcept;
+// The act by which `beda_orang` bars the person from the row; null if there is none.
+[[nodiscard]] const act_done* act_that_bars(const machine& sop, const case_facts& facts,
+                                            row_unit at, std::string_view person) noexcept;
 
 // What the act leaves behind in the ledger: papers and names.
 void keep_documents(const scene& s, const accepted_act& act, entry& decided);

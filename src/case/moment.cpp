@@ -122,7 +122,11 @@ bool is_active(const machine& sop, const case_facts& facts, kind_id kind, unit_i
 }
 
 role_set may_act(const machine& sop, const case_facts& facts, row_unit at) noexcept {
-    const machine_view view = sop.view();
+    return may_act(sop, sop.view(), facts, at);
+}
+
+role_set may_act(const machine& sop, const machine_view& view, const case_facts& facts,
+                 row_unit at) noexcept {
     if (index(at.row) >= view.rows.size()) return 0;
     const row_entry& row = view.rows[index(at.row)];
     if ((row.stretch == 0xffff) != (at.unit == no_unit)) return 0;

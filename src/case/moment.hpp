@@ -43,6 +43,10 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 [[nodiscard]] std::string_view stripped(std::string_view text) noexcept;
 [[nodiscard]] bool blank(std::string_view text) noexcept;
 
+// The public one, for a view at hand.
+[[nodiscard]] role_set may_act(const machine& sop, const machine_view& view,
+                               const case_facts& facts, row_unit at) noexcept;
+
 // What the kernel's step means for the ledger.
 struct flow_change {
     verdict said;

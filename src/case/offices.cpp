@@ -11,15 +11,6 @@
 namespace alur {
 namespace {
 
-bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view unit) {
-    const std::string& kind = s.office(office).per_unit;
-    if (kind.empty()) return true;
-    if (const std::string wanted = unit_words(s, kind, at); !wanted.empty())
-        return same_name(wanted, unit);
-    const kind_id other = s.sop.find_kind(kind);
-    return other == no_kind || is_active(s.sop, s.facts, other, find_unit(s.facts, other, unit));
-}
-
 role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
     const row_entry& row = s.view.rows[index(at.row)];
     if (row.mode == act_mode::one) return row.deciders & designated_offices(s.sop, s.facts, at);
@@ -51,6 +42,15 @@ std::variant<refused_event, acting_office> record(const scene& s, row_unit at, r
 }
 
 }  // namespace
+
+bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view unit) {
+    const std::string& kind = s.office(office).per_unit;
+    if (kind.empty()) return true;
+    if (const std::string wanted = unit_words(s, kind, at); !wanted.empty())
+        return same_name(wanted, unit);
+    const kind_id other = s.sop.find_kind(kind);
+    return other == no_kind || is_active(s.sop, s.facts, other, find_unit(s.facts, other, unit));
+}
 
 role_set held(const scene& s, row_unit at) {
     role_set set = 0;

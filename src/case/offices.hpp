@@ -42,6 +42,9 @@ struct claimed_offices {
 // Offices the actor holds for that row.
 [[nodiscard]] role_set held(const scene& s, row_unit at);
 
+// Is an office of that unit the one the row asks for? Any unit is, where offices are not per unit.
+[[nodiscard]] bool unit_fits(const scene& s, role_id office, row_unit at, std::string_view unit);
+
 // The one controller's office of the actor.
 [[nodiscard]] std::variant<refused_event, acting_office> choose_controller(const scene& s,
                                                                            role_id as);

@@ -32,9 +32,10 @@ const row_holder* holder_of(const scene& s, row_unit at) {
 }
 
 // Inside one stretch rows of the same unit are compared, elsewhere those of every unit.
-bool concerns(const scene& s, row_unit at, row_unit other) {
-    const std::uint16_t own = s.view.rows[index(at.row)].stretch;
-    return own == 0xffff || own != s.view.rows[index(other.row)].stretch || at.unit == other.unit;
+bool concerns(const machine& sop, row_unit at, row_unit other) noexcept {
+    const std::uint16_t own = sop.table.rows[index(at.row)].stretch;
+    return own == 0xffff || own != sop.table.rows[index(other.row)].stretch ||
+           at.unit == other.unit;
 }
 
 }  // namespace
@@ -66,14 +67,25 @@ std::optional<refused_event> check_separation(const scene& s, const accepted_act
     const row_demands& asks = s.sop.demands[index(act.at.row)];
     if (asks.other_than.empty() || act.recorder != no_role) return std::nullopt;
     if (blank(s.given.by.id)) return nobody_in_particular(s, act.at);
-    for (const act_done& each : s.facts.ledger.acts) {
-        const auto& rows = asks.other_than;
-        if (each.person == s.given.by.id && each.recorder == no_role &&
+    const act_done* earlier = act_that_bars(s.sop, s.facts, act.at, s.given.by.id);
+    return earlier == nullptr ? std::nullopt : std::optional{same_person(s, act.at, *earlier)};
+}
+
+const act_done* act_that_bars(const machine& sop, const case_facts& facts, row_unit at,
+                              std::string_view person) noexcept {
+    const auto& rows = sop.demands[index(at.row)].other_than;
+    if (rows.empty()) return nullptr;
+    for (const act_done& each : facts.ledger.acts)
+        if (each.person == person && each.recorder == no_role &&
             std::find(rows.begin(), rows.end(), each.at.row) != rows.end() &&
-            concerns(s, act.at, each.at))
-            return same_person(s, act.at, each);
-    }
-    return std::nullopt;
+            concerns(sop, at, each.at))
+            return &each;
+    return nullptr;
+}
+
+std::string_view named_person(const machine& sop, const case_facts& facts, step_id row) noexcept {
+    const designation* named = named_for(sop, facts, row);
+    return named == nullptr ? std::string_view() : std::string_view(named->person);
 }
 
 role_set designated_offices(const machine& sop, const case_facts& facts, row_unit at) noexcept {

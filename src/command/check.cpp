@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <alur/case/feasibility.hpp>
 #include <alur/sop/compile.hpp>
 #include <alur/sop/load.hpp>
 
@@ -12,17 +13,34 @@
 namespace alur::command {
 namespace {
 
-diagnostics findings_of(const source& text) {
+// Whose people are looked at, and when.
+struct staff {
+    const office_register* people = nullptr;
+    std::string day;  // as it was asked; empty: today
+};
+
+void append(diagnostics& all, diagnostics more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+// Nothing if the day cannot be understood.
+std::optional<diagnostics> findings_of(const source& text, const staff& with, const options& asked,
+                                       const console& at) {
     loaded read = load(text);
     diagnostics all = std::move(read.problems);
     if (!read.sop) return all;
-    diagnostics more = check(*read.sop);
-    all.insert(all.end(), std::make_move_iterator(more.begin()),
-               std::make_move_iterator(more.end()));
+    append(all, check(*read.sop));
+    if (with.people == nullptr || !no_errors(all)) return all;
+    const std::optional<std::chrono::local_days> on =
+        day_asked("--date", with.day, read.sop->local_zone.value_or(zone::WIB), asked, at);
+    if (!on) return std::nullopt;
+    append(all, check(*read.sop, *with.people, *on));
     return all;
 }
 
-std::string verdict_line(const page& to, const source& text, const diagnostics& found) {
+std::string verdict_line(const page& to, const source& text, const diagnostics& found,
+                         const bilingual& good, const bilingual& bad) {
     const auto count = [&](severity level) {
         return std::count_if(found.begin(), found.end(),
                              [&](const diagnostic& d) { return d.level == level; });
@@ -35,8 +53,7 @@ std::string verdict_line(const page& to, const source& text, const diagnostics& 
     else
         counts = fmt::format("{} error{}, {} warning{}", errors, errors == 1 ? "" : "s", warnings,
                              warnings == 1 ? "" : "s");
-    const char* word = errors == 0 ? to.say("dapat dijalankan", "can be run")
-                                   : to.say("belum dapat dijalankan", "cannot be run yet");
+    const std::string& word = (errors == 0 ? good : bad).in(to.lang);
     return fmt::format("{} {}: {} ({})\n",
                        to.paint(errors == 0 ? tone::good : tone::bad, errors == 0 ? "✔" : "✘"),
                        text.name, word, counts);
@@ -48,22 +65,43 @@ int check_files(const options& asked, const console& at) {
     const page to = page_of(asked, at);
     int code = exit_ok;
     std::string json;
+    const auto tell = [&](const source& text, const diagnostics& found, const bilingual& good,
+                          const bilingual& bad) {
+        if (!no_errors(found) && code == exit_ok) code = exit_findings;
+        if (!asked.json) {
+            at.out << to_text(text, found, asked.lang) << verdict_line(to, text, found, good, bad);
+            return;
+        }
+        const std::string list = to_json(text, found);
+        const std::size_t first = list.find('[') + 1;
+        const std::string inside = list.substr(first, list.rfind(']') - first);
+        if (!found.empty()) json += (json.empty() ? "" : ",") + inside;
+    };
+    std::optional<office_register> people;
+    if (!asked.people.empty()) {
+        const std::optional<source> text = read_file(asked.people, asked, at);
+        if (!text) return exit_unreadable;
+        register_loaded read = load_register(*text);
+        tell(*text, read.problems, {"pejabat dapat dipakai", "the register can be used"},
+             {"pejabat belum dapat dipakai", "the register cannot be used yet"});
+        people = std::move(read.people);
+    }
+    const bilingual good =
+        people ? bilingual{"dapat dijalankan oleh pejabat ini", "can be run by these officials"}
+               : bilingual{"dapat dijalankan", "can be run"};
+    const bilingual bad = people ? bilingual{"belum dapat dijalankan oleh pejabat ini",
+                                             "cannot be run by these officials yet"}
+                                 : bilingual{"belum dapat dijalankan", "cannot be run yet"};
     for (const std::string& path : asked.files) {
         const std::optional<source> text = read_file(path, asked, at);
         if (!text) {
             code = exit_unreadable;
             continue;
         }
-        const diagnostics found = findings_of(*text);
-        if (!no_errors(found) && code == exit_ok) code = exit_findings;
-        if (asked.json) {
-            const std::string list = to_json(*text, found);
-            const std::size_t first = list.find('[') + 1;
-            const std::string inside = list.substr(first, list.rfind(']') - first);
-            if (!found.empty()) json += (json.empty() ? "" : ",") + inside;
-        } else {
-            at.out << to_text(*text, found, asked.lang) << verdict_line(to, *text, found);
-        }
+        const std::optional<diagnostics> found =
+            findings_of(*text, {people ? &*people : nullptr, asked.date}, asked, at);
+        if (!found) return exit_usage;
+        tell(*text, *found, good, bad);
     }
     if (asked.json) at.out << '[' << json << "]\n";
     return code;

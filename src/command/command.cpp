@@ -65,6 +65,9 @@ class command_line {
         add_show();
         add_run();
         add_due();
+        add_journal();
+        add_todo();
+        add_case();
     }
 
     void parse(const std::vector<std::string>& arguments) {
@@ -104,12 +107,40 @@ class command_line {
             ->expected(1);
         return verb;
     }
+    void add_register(CLI::App* verb, const char* id, const char* en) {
+        verb->add_option("--register", into_.what.people, say(id, en));
+    }
+    // What is asked of every journal that is read.
+    void add_sources(CLI::App* verb) {
+        verb->add_option("--sop", into_.what.sops,
+                         say("berkas atau folder SOP (bawaan: folder jejaknya); boleh diulang",
+                             "SOP files or folders (default: the journal's folder); repeatable"))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        verb->add_option(
+            "--calendar", into_.what.calendar,
+            say("berkas kalender yang dipakai lebih dahulu", "a calendar file that comes first"));
+    }
+    void add_moment(CLI::App* verb) {
+        verb->add_option("--at", into_.what.at,
+                         say("dilihat pada saat itu, misalnya 2026-01-05T08:00 (bawaan: sekarang)",
+                             "seen at that time, for example 2026-01-05T08:00 (default: now)"));
+    }
 
     void add_check() {
         CLI::App* verb = app_.add_subcommand("check", say("periksa SOP: bentuk, alur, dokumen",
                                                           "check SOPs: shape, flow, documents"));
-        verb->add_option("FILE", into_.what.files, say("berkas SOP", "SOP files"))->required();
-        verb->callback([this] { into_.verb = check_files; });
+        verb->add_option("FILE", into_.what.files, say("berkas SOP", "SOP files"));
+        add_register(verb, "daftar pejabat: dapatkah mereka menjalankan SOP-nya?",
+                     "register of officials: can they carry the SOPs out?");
+        verb->add_option("--date", into_.what.date,
+                         say("pada tanggal itu, misalnya 2026-02-03 (bawaan: hari ini)",
+                             "on that day, for example 2026-02-03 (default: today)"));
+        verb->callback([this] {
+            if (into_.what.files.empty() && into_.what.people.empty())
+                throw CLI::RequiredError("FILE");
+            into_.verb = check_files;
+        });
     }
     void add_show() {
         CLI::App* verb =
@@ -135,7 +166,79 @@ class command_line {
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->excludes(scenario);
+        verb->add_option("--journal", into_.what.journal,
+                         say("jejak: dibuat, atau dilanjutkan bila sudah ada",
+                             "journal: made, or gone on with if it is there"));
+        verb->add_option("--register", into_.what.people,
+                         say("daftar pejabat: siapa memegang jabatan apa",
+                             "register of officials: who holds which office"))
+            ->excludes(scenario);
         verb->callback([this] { into_.verb = run_file; });
+    }
+    void add_journal() {
+        CLI::App* group = app_.add_subcommand(
+            "journal", say("periksa, tampilkan, atau cetak kepala jejak sebuah berkas",
+                           "verify or show the journal of a case, or print its head"));
+        group->require_subcommand(1);
+        CLI::App* verify = group->add_subcommand(
+            "verify", say("rantainya utuh, dan setiap putusan sama bila dinilai ulang?",
+                          "is the chain whole, and is every decision the same judged again?"));
+        verify->add_option("FILE", into_.what.files, say("jejak", "journals"))->required();
+        verify
+            ->add_option("--head", into_.what.heads,
+                         say("kepala yang disimpan di tempat lain; boleh diulang",
+                             "a head that was kept elsewhere; repeatable"))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        add_sources(verify);
+        verify->callback([this] { into_.verb = verify_journals; });
+        CLI::App* show = group->add_subcommand(
+            "show", say("pandangan pemeriksa: apa, siapa, selaku apa, menurut surat mana",
+                        "the auditor's view: what, who, in which capacity, by which letter"));
+        show->add_option("FILE", into_.what.files, say("jejak", "journal"))
+            ->required()
+            ->expected(1);
+        add_sources(show);
+        add_register(show, "daftar pejabat, untuk nama orang",
+                     "register, for the names of persons");
+        show->callback([this] { into_.verb = show_journal; });
+        CLI::App* head =
+            group->add_subcommand("head", say("lembar untuk dicetak dan disimpan di tempat lain",
+                                              "a sheet to be printed and kept elsewhere"));
+        head->add_option("FILE", into_.what.files, say("jejak", "journal"))
+            ->required()
+            ->expected(1);
+        add_moment(head);
+        head->callback([this] { into_.verb = print_journal_head; });
+    }
+    void add_todo() {
+        CLI::App* verb =
+            app_.add_subcommand("todo", say("pekerjaan seseorang di semua berkas sebuah folder",
+                                            "what somebody can do now in all cases of a folder"));
+        verb->add_option("DIR", into_.what.files,
+                         say("folder jejak (*.jsonl)", "folder of journals (*.jsonl)"))
+            ->required()
+            ->expected(1);
+        verb->add_option("--actor", into_.what.actor, say("id orang", "id of the person"))
+            ->required();
+        add_register(verb, "daftar pejabat (bawaan: DIR/pejabat.json)",
+                     "register of officials (default: DIR/pejabat.json)");
+        add_sources(verb);
+        add_moment(verb);
+        verb->callback([this] { into_.verb = list_tasks; });
+    }
+    void add_case() {
+        CLI::App* verb = app_.add_subcommand(
+            "case", say("sebuah berkas: sampai di mana, mengapa, siapa ditunggu, apa terlambat",
+                        "a case: where it stands, why, who is awaited, what was late"));
+        verb->add_option("FILE", into_.what.files, say("jejak", "journal"))
+            ->required()
+            ->expected(1);
+        add_sources(verb);
+        add_register(verb, "daftar pejabat, untuk nama orang",
+                     "register, for the names of persons");
+        add_moment(verb);
+        verb->callback([this] { into_.verb = show_case; });
     }
     void add_due() {
         CLI::App* verb = app_.add_subcommand("due", say("hitung jatuh tempo, dengan penjelasan",

@@ -4,6 +4,9 @@
 #include <alur/sop/calendar_file.hpp>
 #include <alur/sop/compile.hpp>
 #include <alur/sop/load.hpp>
+#include <alur/time/date.hpp>
+#include <alur/time/instant_text.hpp>
+#include <alur/time/reason_text.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -120,6 +123,84 @@ std::optional<work_calendar> find_calendar(const std::string& name, const option
                      known.empty() ? "tidak satu pun" : fmt::format("{}", fmt::join(known, ", "))),
          fmt::format("unknown calendar \"{}\"; there are: {}", name,
                      known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", ")))});
+    return std::nullopt;
+}
+
+std::vector<work_calendar> calendar_versions(const std::string& id,
+                                             const std::vector<std::string>& folders,
+                                             const std::string& file, const options& asked,
+                                             const console& at) {
+    std::vector<calendar_data> found;
+    const auto add = [&](const std::string& path) {
+        const std::optional<source> text = read_file(path, asked, at);
+        if (!text) return;
+        for (calendar_data& each : load_calendars(*text).calendars) {
+            const bool known = std::any_of(found.begin(), found.end(), [&](const auto& other) {
+                return other.version == each.version;
+            });
+            if (each.id == id && !known) found.push_back(std::move(each));
+        }
+    };
+    std::vector<fs::path> where(folders.begin(), folders.end());
+    if (!at.program.empty())
+        where.push_back(fs::path(at.program).parent_path().parent_path() / "share" / "alur" /
+                        "calendars");
+    for (const fs::path& folder : where)
+        for (const fs::path& path : json_files(folder)) add(path.string());
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.version > b.version; });
+    std::vector<calendar_data> rest;
+    if (!file.empty()) {
+        rest = std::move(found);
+        found.clear();
+        add(file);
+        for (calendar_data& each : rest)
+            if (std::none_of(found.begin(), found.end(),
+                             [&](const auto& other) { return other.version == each.version; }))
+                found.push_back(std::move(each));
+    }
+    std::vector<work_calendar> made;
+    for (calendar_data& each : found)
+        if (auto calendar = compiled_calendar(std::move(each)))
+            made.push_back(*std::move(calendar));
+    return made;
+}
+
+register_file read_register(const std::string& path, const options& asked, const console& at) {
+    const std::optional<source> text = read_file(path, asked, at);
+    if (!text) return {std::nullopt, exit_unreadable};
+    register_loaded read = load_register(*text);
+    print_findings(*text, read.problems, asked, at);
+    if (!read) return {std::nullopt, exit_findings};
+    return {std::move(read.people), exit_ok};
+}
+
+instant wall_clock() {
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+std::optional<instant> instant_asked(const char* option, const std::string& text, zone where,
+                                     const options& asked, const console& at) {
+    if (text.empty()) return wall_clock();
+    const parsed<instant> read = parse_instant(text, where);
+    if (read) return *read;
+    const sentence why = describe(read.error.why);
+    complain(asked, at,
+             {fmt::format("{} \"{}\": {}", option, text, why.id),
+              fmt::format("{} \"{}\": {}", option, text, why.en)});
+    return std::nullopt;
+}
+
+std::optional<std::chrono::local_days> day_asked(const char* option, const std::string& text,
+                                                 zone where, const options& asked,
+                                                 const console& at) {
+    if (text.empty()) return local_date(wall_clock(), where);
+    const parsed<std::chrono::year_month_day> read = parse_iso_date(text);
+    if (read) return std::chrono::local_days{*read};
+    const sentence why = describe(read.error.why);
+    complain(asked, at,
+             {fmt::format("{} \"{}\": {}", option, text, why.id),
+              fmt::format("{} \"{}\": {}", option, text, why.en)});
     return std::nullopt;
 }
 

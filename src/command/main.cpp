@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -30,6 +31,8 @@ std::string program_path() {
 }  // namespace
 
 int main(int count, char** words) {
+    // A journal that would outgrow a limit is an error to be told, not a death in mid-line.
+    std::signal(SIGXFSZ, SIG_IGN);
     const bool terminal = isatty(STDOUT_FILENO) != 0;
     const alur::command::console at{std::cin,
                                     std::cout,

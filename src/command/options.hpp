@@ -14,10 +14,10 @@ namespace alur::command {
 // Documented in docs/command.md.
 enum exit_code : int {
     exit_ok = 0,
-    exit_findings = 1,    // the document has errors, or a scenario did not go as expected
+    exit_findings = 1,    // a document, register or journal is wrong, or a scenario went otherwise
     exit_usage = 2,       // the command line cannot be understood
-    exit_unreadable = 3,  // a file or calendar is not there or cannot be read
-    exit_unwritable = 4,  // the output cannot be written
+    exit_unreadable = 3,  // a file or calendar is not there, in use, or cannot be read
+    exit_unwritable = 4,  // the output or the journal cannot be written
 };
 
 // Where the command reads from and writes to, so that it can be called from tests.
@@ -41,6 +41,12 @@ struct options {
     std::vector<std::string> units;  // "bidang=Ekonomi,Sosial"
     std::string from;
     std::string waktu;
+    std::string journal;
+    std::string people;             // register of officials
+    std::vector<std::string> sops;  // files and folders
+    std::vector<std::string> heads;
+    std::string actor;
+    std::string date;
 };
 
 // The language of a locale: Indonesian where it names Indonesian, else English. Arguments are the
@@ -57,6 +63,11 @@ struct options {
 [[nodiscard]] int show_file(const options& asked, const console& at);
 [[nodiscard]] int run_file(const options& asked, const console& at);
 [[nodiscard]] int show_due(const options& asked, const console& at);
+[[nodiscard]] int verify_journals(const options& asked, const console& at);
+[[nodiscard]] int show_journal(const options& asked, const console& at);
+[[nodiscard]] int print_journal_head(const options& asked, const console& at);
+[[nodiscard]] int list_tasks(const options& asked, const console& at);
+[[nodiscard]] int show_case(const options& asked, const console& at);
 
 [[nodiscard]] inline page page_of(const options& asked, const console& at) {
     return {at.out, asked.lang, at.width, at.colour};

@@ -109,4 +109,13 @@ std::string span_text(std::chrono::milliseconds length, language lang) {
     return length == days ? head : head + ' ' + tail;
 }
 
+std::string head_for_paper(const journal_head& head) {
+    std::string text = print_head(head);
+    const std::size_t colon = text.find(':');
+    constexpr std::size_t half = 8 * 5;  // eight groups of four digits and a dash
+    if (colon != std::string::npos && text.size() > colon + 1 + half)
+        text.insert(colon + 1 + half, "\n");
+    return text;
+}
+
 }  // namespace alur::command

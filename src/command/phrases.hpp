@@ -1,6 +1,7 @@
 // How rows, offices and times of a case are called in what the command prints.
 #pragma once
 
+#include <alur/case/journal_head.hpp>
 #include <alur/case/open_case.hpp>
 
 #include <string>
@@ -31,6 +32,9 @@ namespace alur::command {
 [[nodiscard]] std::string moment(instant at, zone where, language lang);
 // "3 hari 19 jam 20 menit"
 [[nodiscard]] std::string span_text(std::chrono::milliseconds length, language lang);
+
+// A journal's head in two lines, as it is typed back.
+[[nodiscard]] std::string head_for_paper(const journal_head& head);
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& items, std::string_view last);
 

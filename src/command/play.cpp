@@ -18,22 +18,24 @@ std::string refusal_or_accepted(const std::optional<refusal>& why) {
 
 }  // namespace
 
-tally play(open_case& berkas, const scenario& what, narrator& to) {
+tally play(kept_case& kept, const scenario& what, narrator& to) {
     tally counted;
+    const open_case& berkas = kept.is();
     const auto unmet = [&](const std::string& place, const bilingual& text) {
         ++counted.unmet;
         to.unmet(berkas, place, text);
     };
     to.begin(berkas, &what);
     for (const scenario_event& each : what.events) {
-        judgement answer = berkas.judge(each.given);
+        std::optional<judgement> judged = kept.happens(each.given);
+        if (!judged) break;
+        judgement& answer = *judged;
         std::optional<refusal> why;
         std::optional<bool> late;
         if (answer) {
             entry& decided = answer.decided();
             late = was_late(decided);
             count(counted, decided);
-            berkas.apply(decided);
             to.accepted(berkas, decided);
         } else if (answer.known()) {
             to.known(berkas, each.given, std::get<known_event>(answer.is).sequence);

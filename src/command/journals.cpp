@@ -1,0 +1,211 @@
+#include "command/journals.hpp"
+
+#include <fmt/format.h>
+#include <alur/sop/compile.hpp>
+#include <alur/sop/fingerprint.hpp>
+#include <alur/sop/load.hpp>
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <variant>
+
+#include "command/files.hpp"
+
+namespace alur::command {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+std::string text_in(const json::object& from, std::string_view key) {
+    const json::value* v = from.if_contains(key);
+    return v != nullptr && v->is_string() ? std::string(v->get_string()) : std::string();
+}
+
+// By the offset at the end of "2026-01-05T08:00+07:00".
+zone zone_of(const std::string& time) {
+    if (time.size() < 6) return zone::UTC;
+    const std::string offset = time.substr(time.size() - 6);
+    if (offset == "+07:00") return zone::WIB;
+    if (offset == "+08:00") return zone::WITA;
+    if (offset == "+09:00") return zone::WIT;
+    return zone::UTC;
+}
+
+not_read because(const std::string& path, const bilingual& why, int code) {
+    return {{path + ": " + why.id, path + ": " + why.en}, code};
+}
+
+}  // namespace
+
+std::optional<journal_origin> origin_of(std::string_view journal) {
+    std::error_code bad;
+    const json::value first = json::parse(journal.substr(0, journal.find('\n')), bad);
+    if (bad || !first.is_object()) return std::nullopt;
+    const json::value* sop = first.get_object().if_contains("sop");
+    if (sop == nullptr || !sop->is_object()) return std::nullopt;
+    const json::object& of = sop->get_object();
+    journal_origin out;
+    out.id = text_in(first.get_object(), "berkas");
+    out.title = text_in(of, "judul");
+    out.number = text_in(of, "nomor");
+    out.machine = text_in(of, "mesin");
+    out.document = text_in(of, "dokumen");
+    out.calendar = text_in(first.get_object(), "kalender");
+    if (const json::value* given = first.get_object().if_contains("kejadian");
+        given != nullptr && given->is_object())
+        out.where = zone_of(text_in(given->get_object(), "pada"));
+    return out;
+}
+
+std::string case_name(const std::string& path) { return fs::path(path).stem().string(); }
+
+std::string folder_of(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+shelf::shelf(const options& asked, const console& at, const std::string& folder)
+    : asked_(asked), at_(at), folder_(folder) {
+    if (asked.sops.empty()) {
+        add_folder(folder);
+        add_folder((fs::path(folder) / "sop").string());
+    }
+    for (const std::string& each : asked.sops) {
+        std::error_code ignored;
+        if (fs::is_directory(each, ignored))
+            add_folder(each);
+        else
+            add_file(each, true);
+    }
+    calendar_folders_.push_back((fs::path(folder) / "calendars").string());
+}
+
+void shelf::add_folder(const std::string& folder) {
+    std::vector<std::string> paths;
+    std::error_code ignored;
+    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end;
+         it.increment(ignored))
+        if (it->path().extension() == ".json") paths.push_back(it->path().string());
+    std::sort(paths.begin(), paths.end());
+    for (const std::string& each : paths) add_file(each, false);
+}
+
+void shelf::add_file(const std::string& path, bool named) {
+    const std::string beside = (fs::path(path).parent_path() / "calendars").string();
+    if (std::find(calendar_folders_.begin(), calendar_folders_.end(), beside) ==
+        calendar_folders_.end())
+        calendar_folders_.push_back(beside);
+    const std::optional<source> text = read_file(path, asked_, at_);
+    if (!text) {
+        if (named) code_ = exit_unreadable;
+        return;
+    }
+    loaded read = load(*text);
+    compiled made;
+    if (read.sop && no_errors(read.problems)) made = compile(*read.sop);
+    if (made.machine) {
+        auto sop = std::make_unique<machine>(*std::move(made.machine));
+        std::string as_machine = to_hex(machine_hash(sop->sop));
+        std::string as_document = to_hex(document_hash(sop->sop));
+        books_.push_back({std::move(sop), std::move(as_machine), std::move(as_document)});
+        return;
+    }
+    if (!named) return;
+    print_findings(*text, no_errors(read.problems) ? made.problems : read.problems, asked_, at_);
+    code_ = exit_findings;
+}
+
+const machine* shelf::find(const journal_origin& of) const {
+    const machine* found = nullptr;
+    for (const book& each : books_) {
+        if (each.machine_hash != of.machine) continue;
+        if (each.document_hash == of.document) return each.sop.get();
+        if (found == nullptr) found = each.sop.get();
+    }
+    return found;
+}
+
+const std::vector<const timetable*>& shelf::times(const machine& sop, const std::string& calendar) {
+    const auto [at, fresh] = times_.try_emplace({&sop, calendar});
+    if (fresh)
+        for (const work_calendar& each :
+             calendar_versions(calendar, calendar_folders_, asked_.calendar, asked_, at_)) {
+            made_.push_back(std::make_unique<timetable>(make_timetable(sop, each)));
+            at->second.push_back(made_.back().get());
+        }
+    return at->second;
+}
+
+not_read not_read_because(const std::string& path, const journal_error& why) {
+    const bool says_path = why.message.id.find(path) != std::string::npos;
+    const int code = why.what == journal_trouble::damaged ? exit_findings : exit_unreadable;
+    if (says_path) return {why.message, code};
+    return because(path, why.message, code);
+}
+
+std::variant<case_read, not_read> read_case(const std::string& path, needs what, shelf& from) {
+    read_result stored = read_journal(path);
+    if (const auto* error = std::get_if<journal_error>(&stored))
+        return not_read_because(path, *error);
+    case_read out;
+    out.path = path;
+    out.text = std::get<std::string>(std::move(stored));
+    chain_report report = verify_chain(out.text);
+    if (report.fault && report.fault->kind == chain_fault_kind::torn) {
+        out.torn = torn_end{*report.fault, out.text.size() - report.good_bytes, {}};
+        out.text.resize(report.good_bytes);
+    } else if (report.fault) {
+        return because(fmt::format("{}:{}", path, report.fault->line),
+                       {report.fault->message.id + ' ' + report.fault->fix.id,
+                        report.fault->message.en + ' ' + report.fault->fix.en},
+                       exit_findings);
+    }
+    if (out.text.empty())
+        return because(path, {"jejak ini belum berisi baris", "this journal has no lines yet"},
+                       exit_unreadable);
+    std::optional<journal_origin> origin = origin_of(out.text);
+    if (!origin)
+        return because(path,
+                       {"Baris 1: bukan baris pertama jejak sebuah berkas",
+                        "Line 1: not the first line of a case's journal"},
+                       exit_findings);
+    out.origin = *std::move(origin);
+    out.sop = from.find(out.origin);
+    if (what == needs::lines) return out;
+    if (std::optional<not_read> why = rebuild_case(out, from, hashing::skip))
+        return *std::move(why);
+    return out;
+}
+
+std::optional<not_read> rebuild_case(case_read& of, shelf& from, hashing how) {
+    if (of.sop == nullptr)
+        return because(
+            of.path,
+            {fmt::format(
+                 "SOP-nya tidak ditemukan: \"{}\" (mesin {}…). Sebutkan berkasnya dengan "
+                 "--sop, atau taruh di folder jejak; SOP yang sudah diubah tidak cocok lagi",
+                 of.origin.title, of.origin.machine.substr(0, 8)),
+             fmt::format("its SOP was not found: \"{}\" (machine {}…). Name the file with --sop, "
+                         "or put it into the folder of the journal; an SOP that was changed does "
+                         "not fit any more",
+                         of.origin.title, of.origin.machine.substr(0, 8))},
+            exit_unreadable);
+    const std::vector<const timetable*>& times = from.times(*of.sop, of.origin.calendar);
+    if (times.empty())
+        return because(of.path,
+                       {fmt::format("kalender \"{}\" tidak ditemukan", of.origin.calendar),
+                        fmt::format("the calendar \"{}\" was not found", of.origin.calendar)},
+                       exit_unreadable);
+    std::variant<rebuilt_case, replay_error> made = rebuild(*of.sop, times, of.text, how);
+    if (const auto* error = std::get_if<replay_error>(&made))
+        return because(
+            of.path, error->message,
+            error->what == replay_fault::unknown_calendar ? exit_unreadable : exit_findings);
+    of.berkas = std::get<rebuilt_case>(std::move(made)).berkas;
+    return std::nullopt;
+}
+
+}  // namespace alur::command

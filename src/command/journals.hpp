@@ -1,0 +1,102 @@
+// Journals of the command: which SOP and calendar one belongs to, and the case it holds.
+#pragma once
+
+#include <alur/case/journal_file.hpp>
+#include <alur/case/record.hpp>
+#include <alur/case/timetable.hpp>
+#include <alur/sop/machine.hpp>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "command/options.hpp"
+
+namespace alur::command {
+
+// What the first line says.
+struct journal_origin {
+    std::string id;
+    std::string title;
+    std::string number;
+    std::string machine;     // hash, in hexadecimal digits
+    std::string document;    // the same
+    std::string calendar;    // id
+    zone where = zone::UTC;  // of the times it writes
+};
+
+// Nothing if the text does not begin as a case's journal does.
+[[nodiscard]] std::optional<journal_origin> origin_of(std::string_view journal);
+
+// "laporan-17" of "berkas/laporan-17.jsonl".
+[[nodiscard]] std::string case_name(const std::string& path);
+[[nodiscard]] std::string folder_of(const std::string& path);
+
+// The SOPs and calendars at hand: those of `--sop`, else every SOP in the folder of the journals
+// and in its folder `sop`. Files that are no SOP are passed over there, but not those named.
+class shelf {
+  public:
+    shelf(const options& asked, const console& at, const std::string& folder);
+
+    // False if a file that was named cannot be used; it has been complained of.
+    [[nodiscard]] bool sound() const noexcept { return code_ == exit_ok; }
+    [[nodiscard]] int code() const noexcept { return code_; }
+
+    // The SOP of a journal: of the same machine, and of the same text if there are several. Null
+    // if there is none.
+    [[nodiscard]] const machine* find(const journal_origin& of) const;
+    // Timetables of the SOP on every version of that calendar.
+    [[nodiscard]] const std::vector<const timetable*>& times(const machine& sop,
+                                                             const std::string& calendar);
+
+  private:
+    struct book {
+        std::unique_ptr<machine> sop;
+        std::string machine_hash;
+        std::string document_hash;
+    };
+    void add_folder(const std::string& folder);
+    void add_file(const std::string& path, bool named);
+
+    const options& asked_;
+    const console& at_;
+    std::string folder_;
+    std::vector<std::string> calendar_folders_;
+    int code_ = exit_ok;
+    std::vector<book> books_;
+    std::map<std::pair<const machine*, std::string>, std::vector<const timetable*>> times_;
+    std::vector<std::unique_ptr<timetable>> made_;
+};
+
+// A journal that was read, and its case if its SOP is at hand.
+struct case_read {
+    std::string path;
+    std::string text;              // whole batches only
+    std::optional<torn_end> torn;  // what follows them was never acknowledged
+    journal_origin origin;
+    const machine* sop = nullptr;
+    std::optional<open_case> berkas;
+};
+
+struct not_read {
+    bilingual why;  // begins with the path
+    int code = exit_unreadable;
+};
+
+// The lines alone, or the case they make, for which its SOP and calendar must be at hand.
+enum class needs : std::uint8_t { lines, rebuilt };
+
+// Only reads, also while somebody appends.
+[[nodiscard]] std::variant<case_read, not_read> read_case(const std::string& path, needs what,
+                                                          shelf& from);
+
+// Whether the case could be rebuilt with what is at hand; otherwise why not.
+[[nodiscard]] std::optional<not_read> rebuild_case(case_read& of, shelf& from, hashing how);
+
+[[nodiscard]] not_read not_read_because(const std::string& path, const journal_error& why);
+
+}  // namespace alur::command
