@@ -55,7 +55,7 @@ struct units_chosen {
 
 // The one person who was named for the row; empty if nobody in particular was.
 [[nodiscard]] std::string_view named_person(const machine& sop, const case_facts& facts,
-                                            step_id row) noexcept;
+                                            row_unit at) noexcept;
 // The act by which `beda_orang` bars the person from the row; null if there is none.
 [[nodiscard]] const act_done* act_that_bars(const machine& sop, const case_facts& facts,
                                             row_unit at, std::string_view person) noexcept;

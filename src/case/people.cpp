@@ -83,8 +83,8 @@ const act_done* act_that_bars(const machine& sop, const case_facts& facts, row_u
     return nullptr;
 }
 
-std::string_view named_person(const machine& sop, const case_facts& facts, step_id row) noexcept {
-    const designation* named = named_for(sop, facts, row);
+std::string_view named_person(const machine& sop, const case_facts& facts, row_unit at) noexcept {
+    const designation* named = named_for(sop, facts, at);
     return named == nullptr ? std::string_view() : std::string_view(named->person);
 }
 

@@ -23,7 +23,7 @@ struct row_clock {
 // The row's own clock, else the first to end of the `sampai` clocks that wait for what it leads to.
 row_clock clock_of(const open_case& of, const open_row& row, instant now) noexcept {
     const running_clock* found = row.clock.due.has_limit() ? &row.clock : nullptr;
-    step_id measured_at = row.at.row;
+    row_unit measured_at = row.at;
     if (found == nullptr)
         for (const open_span& span : of.facts().ledger.spans) {
             const span_clock& clock = of.sop().clocks[span.clock_index];
@@ -32,11 +32,11 @@ row_clock clock_of(const open_case& of, const open_row& row, instant now) noexce
                 continue;
             if (found != nullptr && found->due.at <= span.clock.due.at) continue;
             found = &span.clock;
-            measured_at = clock.from;
+            measured_at = {clock.from, span.unit};
         }
     if (found == nullptr) return {};
-    return {found->due,
-            row.outside ? punctuality::on_time : stands(of.times().of(measured_at), *found, now)};
+    return {found->due, row.outside ? punctuality::on_time
+                                    : stands(calendar_for(of, measured_at), *found, now)};
 }
 
 const row_holder* holder_of(const case_facts& facts, row_unit at) noexcept {
@@ -150,10 +150,10 @@ class desk {
         task one;
         // An open row of one performer stands where it opened; others know who has acted.
         const role_set able = entry.mode == act_mode::one
-                                  ? entry.deciders & designated_offices(*sop_, facts, row.at.row)
+                                  ? entry.deciders & designated_offices(*sop_, facts, row.at)
                                   : may_act(*sop_, view_, facts, row.at);
         const role_set present = fitting(s, row.at, able & mine_, false);
-        const std::string_view named = named_person(*sop_, facts, row.at.row);
+        const std::string_view named = named_person(*sop_, facts, row.at);
         if (named.empty() || named == me)
             one.offices = asks.definitive ? fitting(s, row.at, able & mine_, true) : present;
         one.outsiders = able & view_.outsiders & ~present;
@@ -296,7 +296,7 @@ std::vector<awaited_row> waiting(const open_case& of, instant now) {
         one.offices = may_act(of.sop(), of.facts(), row.at);
         const row_holder* holder = holder_of(of.facts(), row.at);
         one.person = holder != nullptr ? std::string_view(holder->person)
-                                       : named_person(of.sop(), of.facts(), row.at.row);
+                                       : named_person(of.sop(), of.facts(), row.at);
         one.outside = row.outside;
         one.opened = row.opened;
         const row_clock clock = clock_of(of, row, now);

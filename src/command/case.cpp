@@ -128,7 +128,7 @@ void tell_awaited(const sheet& to, const view& v, const awaited_row& each) {
     else if (late)
         due += fmt::format(
             fmt::runtime(to.say(", LEWAT {}", ", PASSED by {}")),
-            span_text(measured(v.of.times().of(each.at.row), each.due.counts, each.due.at, v.now),
+            span_text(measured(calendar_for(v.of, each.at), each.due.counts, each.due.at, v.now),
                       v.call.lang));
     else if (each.stands == punctuality::nearing)
         due += to.say(", hampir habis", ", nearly up");
@@ -142,7 +142,7 @@ void tell_awaited(const sheet& to, const view& v, const awaited_row& each) {
                      open.clock.extensions));
         else
             for (const due_step& step :
-                 why_due(v.of.sop(), v.of.times(), each.at.row, open.opened)) {
+                 why_due(v.of.sop(), calendar_for(v.of, each.at), each.at.row, open.opened)) {
                 const sentence_pair text = describe(step, v.where());
                 line("", "", v.call.lang == language::id ? text.id : text.en, tone::dim);
             }

@@ -108,7 +108,7 @@ void shelf::add_file(const std::string& path, bool named) {
     if (read.sop && no_errors(read.problems)) made = compile(*read.sop);
     if (made.machine) {
         auto sop = std::make_unique<machine>(*std::move(made.machine));
-        std::string as_machine = to_hex(machine_hash(sop->sop));
+        std::string as_machine = to_hex(machine_hash(*sop));
         std::string as_document = to_hex(document_hash(sop->sop));
         books_.push_back({std::move(sop), std::move(as_machine), std::move(as_document)});
         return;

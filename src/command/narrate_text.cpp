@@ -511,7 +511,7 @@ class text_story final : public narrator, private story_page {
         if (time.outside)
             return {fmt::format("{} · {}", to_.say("pihak luar", "outsider"), due), tone::dim};
         if (time.late) {
-            const work_calendar& calendar = of.times().of(time.at.row);
+            const work_calendar& calendar = calendar_for(of, time.at);
             const auto over = measured(calendar, time.due.counts, time.due.at, decided.given.at);
             const std::string by = over.count() > 0 ? ' ' + span_text(over, to_.lang) : "";
             return {fmt::format("{}{} · {}", to_.say("TERLAMBAT", "LATE"), by, due), tone::warn};
