@@ -149,12 +149,21 @@ void withdraw_stragglers(run& r, int meeting, result& out) {
     }
 }
 
+// Is the end, seen from a row of the stretch, where its blocks meet?
+bool ends_by_meeting(const structure& s, int row, int stretch) {
+    container where = s.home_of(row);
+    while (where.block != stretch && s.at(where).meeting == the_end) {
+        where = s.at(where).parent;
+    }
+    return where.block == stretch;
+}
+
 // All arrivals at one end have one outcome, so any of them will do, also one that did not happen:
 // whoever was to arrive may have left.
 std::string outcome_of(const run& r, int b) {
     for (const int row : r.plan->at(b).parts[0]) {
         for (const way& w : r.plan->ways[static_cast<std::size_t>(row)]) {
-            if (w.goals == std::vector<int>{the_end}) {
+            if (w.goals == std::vector<int>{the_end} && ends_by_meeting(*r.plan, row, b)) {
                 return w.outcome;
             }
         }
