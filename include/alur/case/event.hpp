@@ -92,7 +92,8 @@ struct start {
     friend bool operator==(const start&, const start&) = default;
 };
 
-// One performer's act on a row. `answer` and `attendants` belong to the finishing act.
+// One performer's act on a row. `answer`, `attendants` and whom it names belong to the finishing
+// act.
 struct complete {
     std::string row = {};
     std::string unit = {};                   // the unit the row is done for, where it is repeated
