@@ -12,12 +12,10 @@
 namespace alur {
 namespace {
 
-bool same(std::string_view a, std::string_view b) { return folded_name(a) == folded_name(b); }
-
 // Where the outcome stands among those of the called SOP.
 std::optional<std::size_t> place_of(const called_sop& sop, std::string_view outcome) {
     for (std::size_t i = 0; i < sop.outcomes.size(); ++i)
-        if (same(sop.outcomes[i], outcome)) return i;
+        if (same_document(sop.outcomes[i], outcome)) return i;
     return std::nullopt;
 }
 
@@ -58,7 +56,7 @@ std::optional<refused_event> check_called(const scene& s, const accepted_act& ac
     const std::optional<called_sop>& calls = s.sop.demands[index(act.at.row)].calls;
     if (!calls || !act.finishes || act.what->by_silence) return std::nullopt;
     if (called.id.empty()) return called_case_needed(s, act.at);
-    if ((!same(called.title, name) && !same(called.number, name)) ||
+    if ((!same_document(called.title, name) && !same_document(called.number, name)) ||
         !place_of(*calls, called.outcome) || !opened_for(s, act.at, called))
         return wrong_called_case(s, act.at, called);
     return std::nullopt;

@@ -15,9 +15,9 @@ bool is_hash(std::string_view text) {
            });
 }
 
-bool lists(const text_list& names, const std::string& folded) {
+bool lists(const text_list& names, std::string_view name) {
     return std::any_of(names.begin(), names.end(),
-                       [&](const std::string& each) { return folded_name(each) == folded; });
+                       [&](const std::string& each) { return same_document(each, name); });
 }
 
 // Papers of a unit are that unit's; after its stretch they are everybody's.
@@ -26,17 +26,17 @@ bool reaches(const scene& s, row_unit from, row_unit to) {
            from.unit == to.unit;
 }
 
-bool at_hand(const scene& s, const accepted_act& act, const std::string& folded) {
-    if (lists(s.sop.sop.form.equipment, folded)) return true;
+bool at_hand(const scene& s, const accepted_act& act, std::string_view name) {
+    if (lists(s.sop.sop.form.equipment, name)) return true;
     for (const document& shown : act.what->documents)
-        if (folded_name(shown.name) == folded) return true;
+        if (same_document(shown.name, name)) return true;
     const ledger& book = s.facts.ledger;
     for (const document_held& held : book.documents)
-        if (reaches(s, held.at, act.at) && folded_name(held.is.name) == folded) return true;
+        if (reaches(s, held.at, act.at) && same_document(held.is.name, name)) return true;
     // Rows that are not held to evidence hand over what they print.
     for (const output_made& made : book.outputs)
         if (reaches(s, made.at, act.at) && !s.sop.demands[index(made.at.row)].evidence &&
-            lists(s.row(made.at.row).outputs, folded))
+            lists(s.row(made.at.row).outputs, name))
             return true;
     return false;
 }
@@ -48,9 +48,9 @@ bool outsiders_only(const scene& s, step_id row) {
                        [&](role_id office) { return (only(office) & s.view.outsiders) != 0; });
 }
 
-bool hands_over(const accepted_act& act, const std::string& folded) {
+bool hands_over(const accepted_act& act, std::string_view name) {
     return std::any_of(act.what->documents.begin(), act.what->documents.end(),
-                       [&](const document& d) { return folded_name(d.name) == folded; });
+                       [&](const document& d) { return same_document(d.name, name); });
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ bool hands_over(const accepted_act& act, const std::string& folded) {
 std::optional<refused_event> check_documents(const scene& s, const accepted_act& act) {
     if (act.what == nullptr) return std::nullopt;
     for (const document& each : act.what->documents)
-        if (folded_name(each.name).empty() || (!each.sha256.empty() && !is_hash(each.sha256)))
+        if (blank(each.name) || (!each.sha256.empty() && !is_hash(each.sha256)))
             return bad_document(s, act.at, each);
     return std::nullopt;
 }
@@ -72,15 +72,15 @@ std::optional<refused_event> check_evidence(const scene& s, const accepted_act& 
     std::vector<std::string> missing;
     if (act.first && !outsiders_only(s, act.at.row))
         for (const input_document& input : here.inputs) {
-            const bool there = std::any_of(
-                input.alternatives.begin(), input.alternatives.end(),
-                [&](const std::string& each) { return at_hand(s, act, folded_name(each)); });
+            const bool there =
+                std::any_of(input.alternatives.begin(), input.alternatives.end(),
+                            [&](const std::string& each) { return at_hand(s, act, each); });
             if (!there) missing.push_back(input.alternatives.front());
         }
     if (!missing.empty()) return papers_missing(s, act.at, missing, true);
     if (act.forwards)
         for (const std::string& output : here.outputs)
-            if (!hands_over(act, folded_name(output))) missing.push_back(output);
+            if (!hands_over(act, output)) missing.push_back(output);
     if (!missing.empty()) return papers_missing(s, act.at, missing, false);
     return std::nullopt;
 }
@@ -88,8 +88,10 @@ std::optional<refused_event> check_evidence(const scene& s, const accepted_act& 
 void keep_documents(const scene& s, const accepted_act& act, entry& decided) {
     if (act.what == nullptr) return;
     for (const document& each : act.what->documents) {
-        const bool output =
-            act.forwards && lists(s.row(act.at.row).outputs, folded_name(each.name));
+        const bool output = act.forwards && lists(s.row(act.at.row).outputs, each.name);
+        std::erase_if(decided.after.ledger.documents, [&](const document_held& d) {
+            return d.at == act.at && d.output == output && same_document(d.is.name, each.name);
+        });
         decided.after.ledger.documents.push_back({act.at, output, each});
     }
 }

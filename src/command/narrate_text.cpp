@@ -327,8 +327,8 @@ class text_story final : public narrator, private story_page {
         std::vector<std::string> shown;
         const bool forwards = decided.closed && !decided.backward;
         for (const document& each : given) {
-            const auto same = [name = folded_name(each.name)](const std::string& output) {
-                return folded_name(output) == name;
+            const auto same = [&](const std::string& output) {
+                return same_document(output, each.name);
             };
             const bool output =
                 forwards && std::any_of(row.outputs.begin(), row.outputs.end(), same);

@@ -55,8 +55,10 @@ alur::event act(std::int64_t n) {
     e.by = {odd ? "p1" : "p2", {{odd ? "a" : "b", ""}}};
     alur::events::complete what;
     what.row = std::to_string(row);
-    if (row == 8) what.answer = "Lagi", what.reason = "ulang";
-    what.documents = {{"Naskah " + what.row, "R/" + what.row}};
+    if (row == 8)
+        what.answer = "Lagi", what.reason = "ulang";
+    else
+        what.documents = {{"Naskah " + what.row, "R/" + what.row}};
     e.what = what;
     return e;
 }
