@@ -66,9 +66,7 @@ finding examine(const std::string& path, const std::vector<journal_head>& kept, 
         out.not_judged = rebuild_case(read, from, hashing::skip);
         return out;
     }
-    out.judged = verify(*read.sop, times.ways.front(), read.text);
-    for (std::size_t n = 1; n < times.ways.size() && out.judged; ++n)
-        if (!verify(*read.sop, times.ways[n], read.text)) out.judged.reset();
+    out.judged = verify(*read.sop, times.fitting(*read.sop, read.text), read.text);
     if (out.judged && out.judged->what == replay_fault::unknown_calendar) {
         out.not_judged =
             not_read{{path + ": " + out.judged->message.id, path + ": " + out.judged->message.en},

@@ -209,6 +209,13 @@ shelf::timetables shelf::make_times(const machine& sop, const std::string& calen
     return out;
 }
 
+const std::vector<const timetable*>& shelf::timetables::fitting(const machine& sop,
+                                                                std::string_view journal) const {
+    for (std::size_t n = 0; n + 1 < ways.size(); ++n)
+        if (!verify(sop, ways[n], journal)) return ways[n];
+    return ways.size() > 1 && !verify(sop, ways.back(), journal) ? ways.back() : ways.front();
+}
+
 const shelf::timetables& shelf::times(const machine& sop, const std::string& calendar) {
     const auto [at, fresh] = times_.try_emplace({&sop, calendar});
     if (fresh) at->second = make_times(sop, calendar);
@@ -274,12 +281,7 @@ std::optional<not_read> rebuild_case(case_read& of, shelf& from, hashing how) {
     const shelf::timetables& times = from.times(*of.sop, of.origin.calendar);
     if (times.ways.empty()) return because(of.path, no_calendar(times.missing), exit_unreadable);
     std::variant<rebuilt_case, replay_error> made =
-        rebuild(*of.sop, times.ways.front(), of.text, how);
-    for (std::size_t n = 1; n < times.ways.size(); ++n) {
-        if (std::holds_alternative<rebuilt_case>(made)) break;
-        auto otherwise = rebuild(*of.sop, times.ways[n], of.text, how);
-        if (std::holds_alternative<rebuilt_case>(otherwise)) made = std::move(otherwise);
-    }
+        rebuild(*of.sop, times.fitting(*of.sop, of.text), of.text, how);
     if (const auto* error = std::get_if<replay_error>(&made))
         return because(
             of.path, error->message,

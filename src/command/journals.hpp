@@ -59,6 +59,10 @@ class shelf {
     struct timetables {
         std::vector<std::vector<const timetable*>> ways;  // none of them empty
         std::string missing;                              // if there is no way: this calendar's id
+
+        // The way in which every decision of a journal is the same; the first if there is none.
+        [[nodiscard]] const std::vector<const timetable*>& fitting(const machine& sop,
+                                                                   std::string_view journal) const;
     };
     [[nodiscard]] const timetables& times(const machine& sop, const std::string& calendar);
 

@@ -104,6 +104,16 @@ int run_kept(const machine& sop, const std::vector<const timetable*>& times, con
         auto made = rebuild(sop, times, opened.text, hashing::skip);
         if (const auto* error = std::get_if<replay_error>(&made)) return no(error->message);
         as_left = std::get<rebuilt_case>(std::move(made)).berkas;
+        const bool has_units = !sop.kinds.empty() || !sop.case_kinds.empty();
+        if (const auto other = verify(sop, times, opened.text); has_units && other)
+            complain(
+                asked, at,
+                {fmt::format("{}: {}. Apakah kalender unit dalam --register sama dengan waktu "
+                             "jejak ini dibuat?",
+                             asked.journal, other->message.id),
+                 fmt::format("{}: {}. Are the units' calendars of --register those the journal "
+                             "was kept with?",
+                             asked.journal, other->message.en)});
     }
     if (as_left.stage() != lifecycle::not_started && !asked.json) {
         const sheet to(page_of(asked, at));
