@@ -118,6 +118,11 @@ void tell_awaited(const sheet& to, const view& v, const awaited_row& each) {
         to.indented(5, text, colour, padded(to.say(id, en), 11));
     };
     if (!each.person.empty()) line("Ditunggu", "Awaited", v.call.person(std::string(each.person)));
+    if (v.of.sop().demands[index(each.at.row)].calls)
+        line("SOP", "SOP",
+             fmt::format(fmt::runtime(to.say("\"{}\", sebagai berkas sendiri",
+                                             "\"{}\", as a case of its own")),
+                         v.of.sop().sop.rows[index(each.at.row)].called_sop));
     line("Sejak", "Since",
          fmt::format("{} ({})", v.when(each.opened), span_text(v.now - each.opened, v.call.lang)));
     if (const told_line* by = opened_by(v.lines, at)) line("Sebab", "Because", why_open(v, *by));
@@ -268,6 +273,8 @@ void print_json(const view& v, const case_read& read, std::ostream& out) {
                 offices.emplace_back(v.of.sop().sop.performers[r].code);
         one["jabatan"] = std::move(offices);
         if (!each.person.empty()) one["orang"] = std::string(each.person);
+        if (v.of.sop().demands[index(each.at.row)].calls)
+            one["sop"] = v.of.sop().sop.rows[index(each.at.row)].called_sop;
         one["sejak"] = print_instant(each.opened, v.where());
         if (each.due.has_limit()) {
             one["batas"] = print_instant(each.due.at, v.where());

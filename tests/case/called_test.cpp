@@ -256,3 +256,12 @@ TEST_CASE("each unit has its own called case", "[called]") {
     r.writes(happens("11:00", as("kabid", "X"), what));
     r.verifies();
 }
+
+TEST_CASE("a calling case without an id is written as it was given", "[called]") {
+    family f;
+    f.told.front() = alur::event_for(f.asked.front(), f.parent.berkas, "", f.last);
+    kept_run child(child_text);
+    f.acts(nilai("11:00", finished(child, f.told.front(), "10:00", "Ya")));
+    child.verifies();
+    f.parent.verifies();
+}

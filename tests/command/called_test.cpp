@@ -260,6 +260,8 @@ TEST_CASE("a journal is judged again with the SOPs it was kept with", "[called]"
     INFO(where.err);
     CHECK(where.code == 0);
     CHECK_THAT(where.out, Contains("Mencatat"));
+    const said shown = command({"journal", "show", of.journal, "--lang", "id"});
+    CHECK_THAT(shown.out, Contains("berkas SOP yang dipanggil: nilai-3, diterima"));
 
     SECTION("without the called SOP it cannot be judged, and says what is lacking") {
         const said answer = of.verifies({"--sop", of.sop});
@@ -295,6 +297,27 @@ TEST_CASE("a journal kept without the called SOP is judged without it, though it
     INFO(answer.out << answer.err);
     CHECK(answer.code == 0);
     CHECK_THAT(answer.out, Contains("setiap putusan sama"));
+}
+
+TEST_CASE("case and journal show say which SOP is awaited, and for whom a case runs", "[called]") {
+    const office of;
+    const std::string story =
+        scenario_of({received}, "berjalan", R"(, "pemanggil": {"berkas": "p-9", "langkah": "x"})");
+    REQUIRE(of.plays(story, {"--journal", of.journal, "--sop", of.called}).code == 0);
+    const auto asks = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--sop", of.path(), "--calendar", calendar});
+        const said answer = command(words);
+        INFO(answer.err);
+        CHECK(answer.code == 0);
+        return answer.out;
+    };
+    CHECK_THAT(asks({"case", of.journal, "--lang", "id"}),
+               Contains("\"Penilaian\", sebagai berkas sendiri"));
+    CHECK_THAT(asks({"case", of.journal, "--lang", "en"}),
+               Contains("\"Penilaian\", as a case of its own"));
+    CHECK_THAT(asks({"case", of.journal, "--format", "json"}), Contains(R"("sop":"Penilaian")"));
+    CHECK_THAT(asks({"journal", "show", of.journal, "--lang", "en"}),
+               Contains("for the case: p-9, step x"));
 }
 
 TEST_CASE("a called SOP that is named but cannot be used ends the run", "[called]") {

@@ -2,7 +2,7 @@
 //
 // A code never changes its meaning and is never used again. Its two letters say who finds it:
 //   AB abaikan · JS text and shape · RU references · AL flow and soundness · UN units · DK
-//   documents · RL rules KL calendar · PJ register · SK scenario · TD accepted but not enforced yet
+//   documents · RL rules KL calendar · PJ register · SK scenario
 //   FL PL WK ID MB TX the lints of the form that stop a compile
 // Thread-safety: constant data. Nothing here throws.
 #pragma once
