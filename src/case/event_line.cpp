@@ -47,7 +47,7 @@ struct kind_writer {
     zone where;
 
     void write_caller(std::string_view key, const calling_row& row) const {
-        if (row.case_id.empty()) return;
+        if (row == calling_row{}) return;
         out.key(key).open('{').key("berkas").text(row.case_id);
         out.key("langkah").text(row.row).text_if("unit", row.unit).close('}');
     }

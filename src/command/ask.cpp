@@ -1,16 +1,20 @@
 #include "command/ask.hpp"
 
 #include <fmt/format.h>
+#include <alur/case/called.hpp>
 #include <alur/case/work_list.hpp>
 #include <alur/time/instant_text.hpp>
 
 #include <algorithm>
 #include <bit>
 #include <chrono>
+#include <filesystem>
 #include <ostream>
+#include <variant>
 
 #include "command/ask_what.hpp"
 #include "command/files.hpp"
+#include "command/journals.hpp"
 #include "command/phrases.hpp"
 #include "command/prompter.hpp"
 
@@ -192,13 +196,33 @@ class interview {
         const std::string text = ask_.answer_to("Apa yang dilakukan?", "What is done?");
         if (text.empty()) return;
         event given;
-        given.what = ask_what(text, berkas(), ask_);
+        given.what = ask_what(text, berkas(), ask_,
+                              [this](const std::string& name) { return called_in(name); });
         given.by = ask_actor();
         ask_clock();
         date(given);
         ask_office(given);
         supply_what_lacks(given);
         judge(given);
+    }
+
+    [[nodiscard]] std::optional<called_case> called_in(const std::string& path) const {
+        std::error_code ignored;
+        if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
+        options as_journal = asked_;
+        if (!names_file(asked_.calendar)) as_journal.calendar.clear();
+        shelf from(as_journal, at_, folder_of(path), people_);
+        const std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
+        if (const auto* why = std::get_if<not_read>(&read)) {
+            complain(asked_, at_, why->why);
+            return called_case{};
+        }
+        const case_read& found = std::get<case_read>(read);
+        if (std::optional<called_case> result = result_of(*found.berkas, found.origin.id))
+            return result;
+        complain(asked_, at_,
+                 {path + ": berkas ini belum selesai", path + ": this case is not finished"});
+        return called_case{};
     }
 
     // The actor's task at the row the event is about.

@@ -1,8 +1,11 @@
 #include "command/ask_what.hpp"
 
 #include <fmt/format.h>
+#include <alur/time/instant_text.hpp>
 
+#include <algorithm>
 #include <charconv>
+#include <ostream>
 #include <type_traits>
 
 #include "command/phrases.hpp"
@@ -57,7 +60,54 @@ void ask_answer(const alur::row& row, step_id at, const open_case& of, const pro
         what.reason = reason(to);
 }
 
-events::complete ask_completion(const std::string& text, const open_case& of, const prompter& to) {
+bool names_units(const machine& sop, step_id row) {
+    const auto named_here = [&](const stretch_entry& each) {
+        return each.members != 0 && sop.demands[index(each.entry)].named_at == row;
+    };
+    return std::any_of(sop.table.stretches.begin(), sop.table.stretches.end(), named_here);
+}
+
+instant ask_time(const char* id, const char* en, instant otherwise, zone where,
+                 const prompter& to) {
+    for (;;) {
+        const std::string text = to.answer_to(
+            fmt::format("{} [{}]:", to.say(id, en), print_instant(otherwise, where).substr(0, 16)));
+        if (text.empty()) return otherwise;
+        if (const parsed<instant> read = parse_instant(text, where)) return *read;
+        to.out() << to.say("Tulis misalnya 2026-01-05T08:15.",
+                           "Write for example 2026-01-05T08:15.")
+                 << '\n';
+    }
+}
+
+// The finished case of the SOP that a row runs: from its journal, else as somebody tells it.
+called_case ask_called(step_id row, const std::string& unit, const open_case& of,
+                       const prompter& to, const called_reader& read) {
+    const std::string name = to.answer_to(
+        "Berkas SOP yang dijalankan langkah ini? (jejaknya, atau id; kosong bila belum)",
+        "Case of the SOP that this row runs? (its journal, or id; empty if not yet)");
+    if (name.empty()) return {};
+    if (const std::optional<called_case> found = read(name)) return *found;
+    const alur::row& calling = of.sop().sop.rows[index(row)];
+    called_case called;
+    called.id = name;
+    called.title = calling.called_sop;
+    called.outcome = to.answer_to("Hasilnya? (boleh kosong)", "Its outcome? (or empty)");
+    called.head =
+        to.answer_to("Sidik jejaknya? (boleh kosong)", "The hash of its journal? (or empty)");
+    instant opened = of.facts().started;
+    for (const open_row& each : of.open_rows())
+        if (each.at.row == row && unit_name(of.sop(), of.facts(), each.at) == unit)
+            opened = each.opened;
+    const zone where = of.times().where();
+    called.started = ask_time("Dibuka", "Opened", opened, where, to);
+    called.finished = ask_time("Selesai", "Finished", of.facts().last_act, where, to);
+    called.caller = {to.case_id(), calling.id, unit};
+    return called;
+}
+
+events::complete ask_completion(const std::string& text, const open_case& of, const prompter& to,
+                                const called_reader& read) {
     events::complete what;
     name_row(text, of, to, what);
     const step_id found = of.sop().find_row(what.row);
@@ -80,16 +130,11 @@ events::complete ask_completion(const std::string& text, const open_case& of, co
         if (const std::size_t slash = named.find('/'); slash != std::string::npos)
             what.name_person = std::string(without_spaces(named.substr(slash + 1)));
     }
-    if (!row.called_sop.empty()) {
-        what.called.id = to.answer_to("Berkas SOP yang dipanggil? (id; kosong bila belum)",
-                                      "Case of the SOP that was called? (id; empty if not yet)");
-        if (!what.called.id.empty()) {
-            what.called.outcome =
-                to.answer_to("Hasilnya? (boleh kosong)", "Its outcome? (or empty)");
-            what.called.head = to.answer_to("Sidik jejaknya? (boleh kosong)",
-                                            "The hash of its journal? (or empty)");
-        }
-    }
+    if (names_units(of.sop(), found))
+        what.name_units = split(to.answer_to("Unit mana yang ditunjuk? (koma; kosong: semua)",
+                                             "Which units are named? (commas; empty: all)"),
+                                ',');
+    if (!row.called_sop.empty()) what.called = ask_called(found, what.unit, of, to, read);
     return what;
 }
 
@@ -134,8 +179,9 @@ std::string menu(const prompter& to) {
         "  g) assign  p) extend  e) except  c) note  u) units  quit");
 }
 
-what_happens ask_what(const std::string& chosen, const open_case& of, const prompter& to) {
-    if (chosen.size() != 1) return ask_completion(chosen, of, to);
+what_happens ask_what(const std::string& chosen, const open_case& of, const prompter& to,
+                      const called_reader& read) {
+    if (chosen.size() != 1) return ask_completion(chosen, of, to, read);
     switch (chosen.front()) {
         case 'k':
             return ask_return(of, to);
@@ -175,7 +221,7 @@ what_happens ask_what(const std::string& chosen, const open_case& of, const prom
         case 'u':
             return ask_units(to);
         default:
-            return ask_completion(chosen, of, to);
+            return ask_completion(chosen, of, to, read);
     }
 }
 

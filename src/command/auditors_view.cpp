@@ -227,6 +227,11 @@ class auditors_view {
                   tone::warn);
     }
     void detail(const told_line&, const events::start& what) const {
+        if (!what.caller.case_id.empty())
+            below_if("untuk berkas", "for the case",
+                     fmt::format("{}, {} {}{}{}", what.caller.case_id, to_.say("langkah", "step"),
+                                 what.caller.row, what.caller.unit.empty() ? "" : " ",
+                                 what.caller.unit));
         for (const events::units_of_kind& each : what.units)
             below(fmt::format("{}: {}", each.kind, joined(each.names, to_.say("dan", "and"))));
     }
@@ -255,6 +260,8 @@ class auditors_view {
                 named += (named.empty() ? "" : ", ") + call_.office(what.name_office);
             below_if("menunjuk", "names", named);
         }
+        below_if("menunjuk unit", "names the units",
+                 joined(what.name_units, to_.say("dan", "and")));
         if (!what.called.id.empty())
             below_if("berkas SOP yang dipanggil", "case of the SOP that was called",
                      what.called.outcome.empty()

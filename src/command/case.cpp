@@ -118,6 +118,11 @@ void tell_awaited(const sheet& to, const view& v, const awaited_row& each) {
         to.indented(5, text, colour, padded(to.say(id, en), 11));
     };
     if (!each.person.empty()) line("Ditunggu", "Awaited", v.call.person(std::string(each.person)));
+    if (v.of.sop().demands[index(each.at.row)].calls)
+        line("SOP", "SOP",
+             fmt::format(fmt::runtime(to.say("\"{}\", sebagai berkas sendiri",
+                                             "\"{}\", as a case of its own")),
+                         v.of.sop().sop.rows[index(each.at.row)].called_sop));
     line("Sejak", "Since",
          fmt::format("{} ({})", v.when(each.opened), span_text(v.now - each.opened, v.call.lang)));
     if (const told_line* by = opened_by(v.lines, at)) line("Sebab", "Because", why_open(v, *by));
@@ -268,6 +273,8 @@ void print_json(const view& v, const case_read& read, std::ostream& out) {
                 offices.emplace_back(v.of.sop().sop.performers[r].code);
         one["jabatan"] = std::move(offices);
         if (!each.person.empty()) one["orang"] = std::string(each.person);
+        if (v.of.sop().demands[index(each.at.row)].calls)
+            one["sop"] = v.of.sop().sop.rows[index(each.at.row)].called_sop;
         one["sejak"] = print_instant(each.opened, v.where());
         if (each.due.has_limit()) {
             one["batas"] = print_instant(each.due.at, v.where());
@@ -308,12 +315,10 @@ void print_json(const view& v, const case_read& read, std::ostream& out) {
 
 int show_case(const options& asked, const console& at) {
     const std::string& path = asked.files.front();
-    register_file people;
-    if (!asked.people.empty()) {
-        people = read_register(asked.people, asked, at);
-        if (!people.people) return people.code;
-    }
-    shelf from(asked, at, folder_of(path));
+    const register_file people = register_at_hand(folder_of(path), asked, at);
+    if (people.code != exit_ok) return people.code;
+    const office_register* units = people.people ? &*people.people : nullptr;
+    shelf from(asked, at, folder_of(path), units);
     if (!from.sound()) return from.code();
     std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
     if (const auto* why = std::get_if<not_read>(&read)) {
@@ -326,7 +331,7 @@ int show_case(const options& asked, const console& at) {
     if (!now) return exit_usage;
     const std::vector<told_line> lines = lines_of(found.text);
     const journal_summary sum = summary_of(lines);
-    const names call{found.sop, people.people ? &*people.people : nullptr, where, asked.lang};
+    const names call{found.sop, asked.people.empty() ? nullptr : units, where, asked.lang};
     const view v{*found.berkas, lines, sum, call, *now};
     if (asked.json)
         print_json(v, found, at.out);

@@ -24,13 +24,17 @@ void append(diagnostics& all, diagnostics more) {
                std::make_move_iterator(more.end()));
 }
 
-// Nothing if the day cannot be understood.
-std::optional<diagnostics> findings_of(const source& text, const staff& with, const options& asked,
-                                       const console& at) {
-    loaded read = load(text);
-    diagnostics all = std::move(read.problems);
+struct file_read {
+    source text;
+    loaded made;
+};
+
+// Nothing if the day cannot be understood. `others`: what its rows may call.
+std::optional<diagnostics> findings_of(const loaded& read, const std::vector<definition>& others,
+                                       const staff& with, const options& asked, const console& at) {
+    diagnostics all = read.problems;
     if (!read.sop) return all;
-    append(all, check(*read.sop));
+    append(all, check(*read.sop, others));
     if (with.people == nullptr || !no_errors(all)) return all;
     const std::optional<std::chrono::local_days> on =
         day_asked("--date", with.day, read.sop->local_zone.value_or(zone::WIB), asked, at);
@@ -92,16 +96,23 @@ int check_files(const options& asked, const console& at) {
     const bilingual bad = people ? bilingual{"belum dapat dijalankan oleh pejabat ini",
                                              "cannot be run by these officials yet"}
                                  : bilingual{"belum dapat dijalankan", "cannot be run yet"};
+    std::vector<file_read> files;
+    std::vector<definition> others;
     for (const std::string& path : asked.files) {
-        const std::optional<source> text = read_file(path, asked, at);
+        std::optional<source> text = read_file(path, asked, at);
         if (!text) {
             code = exit_unreadable;
             continue;
         }
+        loaded made = load(*text);
+        if (made.sop) others.push_back(*made.sop);
+        files.push_back({*std::move(text), std::move(made)});
+    }
+    for (const file_read& each : files) {
         const std::optional<diagnostics> found =
-            findings_of(*text, {people ? &*people : nullptr, asked.date}, asked, at);
+            findings_of(each.made, others, {people ? &*people : nullptr, asked.date}, asked, at);
         if (!found) return exit_usage;
-        tell(*text, *found, good, bad);
+        tell(each.text, *found, good, bad);
     }
     if (asked.json) at.out << '[' << json << "]\n";
     return code;

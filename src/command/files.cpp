@@ -78,7 +78,42 @@ void print_findings(const source& from, const diagnostics& list, const options& 
         at.err << to_text(from, list, asked.lang);
 }
 
+std::vector<sop_path> sop_paths(const std::vector<std::string>& asked_for) {
+    std::vector<sop_path> all;
+    for (const std::string& each : asked_for) {
+        std::error_code ignored;
+        if (!fs::is_directory(each, ignored)) {
+            all.push_back({each, true});
+            continue;
+        }
+        for (const fs::path& path : json_files(each)) all.push_back({path.string(), false});
+    }
+    return all;
+}
+
+sops_read read_sops(const std::vector<std::string>& paths, const options& asked,
+                    const console& at) {
+    sops_read out;
+    for (const sop_path& each : sop_paths(paths)) {
+        const std::optional<source> text = read_file(each.path, asked, at);
+        if (!text) {
+            if (each.named) out.code = exit_unreadable;
+            continue;
+        }
+        loaded read = load(*text);
+        if (read.sop && no_errors(read.problems)) {
+            out.sops.push_back(*std::move(read.sop));
+        } else if (each.named) {
+            print_findings(*text, read.problems, asked, at);
+            out.code = exit_findings;
+        }
+    }
+    return out;
+}
+
 compiled_file read_machine(const options& asked, const console& at) {
+    const sops_read others = read_sops(asked.sops, asked, at);
+    if (others.code != exit_ok) return {std::nullopt, others.code};
     const std::optional<source> text = read_file(asked.files.front(), asked, at);
     if (!text) return {std::nullopt, exit_unreadable};
     loaded read = load(*text);
@@ -86,17 +121,25 @@ compiled_file read_machine(const options& asked, const console& at) {
         print_findings(*text, read.problems, asked, at);
         return {std::nullopt, exit_findings};
     }
-    compiled made = compile(*read.sop);
+    compiled made = compile(*read.sop, others.sops);
     if (!made.machine) {
         print_findings(*text, made.problems, asked, at);
         return {std::nullopt, exit_findings};
     }
+    diagnostics by_hand;
+    for (const diagnostic& each : made.problems)
+        if (each.code == "AL40") by_hand.push_back(each);
+    print_findings(*text, by_hand, asked, at);
     return {std::move(made.machine), exit_ok};
+}
+
+bool names_file(const std::string& calendar) {
+    return calendar.find('/') != std::string::npos || fs::path(calendar).extension() == ".json";
 }
 
 std::optional<work_calendar> find_calendar(const std::string& name, const options& asked,
                                            const console& at) {
-    if (name.find('/') != std::string::npos || fs::path(name).extension() == ".json") {
+    if (names_file(name)) {
         const std::optional<source> text = read_file(name, asked, at);
         if (!text) return std::nullopt;
         calendar_loaded read = load_calendar(*text);
@@ -172,6 +215,14 @@ register_file read_register(const std::string& path, const options& asked, const
     register_loaded read = load_register(*text);
     print_findings(*text, read.problems, asked, at);
     if (!read) return {std::nullopt, exit_findings};
+    return {std::move(read.people), exit_ok};
+}
+
+register_file register_at_hand(const std::string& folder, const options& asked, const console& at) {
+    if (!asked.people.empty()) return read_register(asked.people, asked, at);
+    std::ifstream in(fs::path(folder) / register_name, std::ios::binary);
+    if (!in) return {};
+    register_loaded read = load_register({register_name, {std::istreambuf_iterator<char>(in), {}}});
     return {std::move(read.people), exit_ok};
 }
 

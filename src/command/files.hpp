@@ -30,8 +30,28 @@ struct compiled_file {
     int code = exit_ok;  // why there is none
 };
 
-// Reads and compiles; complains if something is wrong.
+// The .json files of folders, and files by their names; in the order of their names.
+struct sop_path {
+    std::string path;
+    bool named = false;  // itself, not its folder
+};
+[[nodiscard]] std::vector<sop_path> sop_paths(const std::vector<std::string>& asked_for);
+
+// The SOPs of files and folders. In folders what is no SOP is passed over; a file that was named
+// must be one, else it is complained of and `code` says so.
+struct sops_read {
+    std::vector<definition> sops;
+    int code = exit_ok;
+};
+[[nodiscard]] sops_read read_sops(const std::vector<std::string>& paths, const options& asked,
+                                  const console& at);
+
+// Reads and compiles with the SOPs of `--sop` for rows to call; complains if something is wrong,
+// and of rows whose SOP is not among them.
 [[nodiscard]] compiled_file read_machine(const options& asked, const console& at);
+
+// Whether a calendar was asked for by the name of a file, and not by its id.
+[[nodiscard]] bool names_file(const std::string& calendar);
 
 // A calendar by its id, or by the name of a file. By id it is looked for in `calendars` beside the
 // SOP, then in ../share/alur/calendars beside the program. Complains if there is none.
@@ -45,6 +65,9 @@ struct compiled_file {
                                                            const std::string& file,
                                                            const options& asked, const console& at);
 
+// The register of a folder of journals, where `--register` names none.
+inline constexpr const char* register_name = "pejabat.json";
+
 // A register; complains if it is not there or has errors. `code` says why there is none.
 struct register_file {
     std::optional<office_register> people;
@@ -52,6 +75,9 @@ struct register_file {
 };
 [[nodiscard]] register_file read_register(const std::string& path, const options& asked,
                                           const console& at);
+// The one of `--register`, else the one in that folder if it can be used; there may be none.
+[[nodiscard]] register_file register_at_hand(const std::string& folder, const options& asked,
+                                             const console& at);
 
 // What an option says, as an instant; now where it says nothing. Complains.
 [[nodiscard]] std::optional<instant> instant_asked(const char* option, const std::string& text,

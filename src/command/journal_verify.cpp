@@ -7,6 +7,7 @@
 #include <ostream>
 #include <variant>
 
+#include "command/files.hpp"
 #include "command/journal_lines.hpp"
 #include "command/journals.hpp"
 #include "command/names.hpp"
@@ -60,12 +61,12 @@ finding examine(const std::string& path, const std::vector<journal_head>& kept, 
     }
     out.sop = read.sop->sop.form.title;
     out.other_text = to_hex(document_hash(read.sop->sop)) != read.origin.document;
-    const auto& times = from.times(*read.sop, read.origin.calendar);
-    if (times.empty()) {
+    const shelf::timetables& times = from.times(*read.sop, read.origin.calendar);
+    if (times.ways.empty()) {
         out.not_judged = rebuild_case(read, from, hashing::skip);
         return out;
     }
-    out.judged = verify(*read.sop, times, read.text);
+    out.judged = verify(*read.sop, times.fitting(*read.sop, read.text), read.text);
     if (out.judged && out.judged->what == replay_fault::unknown_calendar) {
         out.not_judged =
             not_read{{path + ": " + out.judged->message.id, path + ": " + out.judged->message.en},
@@ -208,7 +209,9 @@ int verify_journals(const options& asked, const console& at) {
     int code = exit_ok;
     json::array list;
     for (const std::string& path : asked.files) {
-        shelf from(asked, at, folder_of(path));
+        const register_file people = register_at_hand(folder_of(path), asked, at);
+        if (people.code != exit_ok) return people.code;
+        shelf from(asked, at, folder_of(path), people.people ? &*people.people : nullptr);
         if (!from.sound()) return from.code();
         const finding found = examine(path, kept, from);
         if (found.unreadable && code == exit_ok) code = found.unreadable->code;

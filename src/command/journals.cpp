@@ -9,9 +9,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <variant>
 
 #include "command/files.hpp"
+#include "command/unit_calendars.hpp"
+#include "sop/document_name.hpp"
 
 namespace alur::command {
 namespace {
@@ -32,6 +35,24 @@ zone zone_of(const std::string& time) {
     if (offset == "+08:00") return zone::WITA;
     if (offset == "+09:00") return zone::WIT;
     return zone::UTC;
+}
+
+bilingual no_calendar(const std::string& id) {
+    return {fmt::format("kalender \"{}\" tidak ditemukan", id),
+            fmt::format("the calendar \"{}\" was not found", id)};
+}
+
+bool goes_by(const definition& sop, const std::string& name) {
+    const std::string wanted = folded_name(name);
+    return wanted == folded_name(sop.form.title) || wanted == folded_name(sop.form.number);
+}
+
+// Without repetition.
+std::set<std::string> called_names(const definition& sop) {
+    std::set<std::string> names;
+    for (const row& each : sop.rows)
+        if (!each.called_sop.empty()) names.insert(folded_name(each.called_sop));
+    return names;
 }
 
 not_read because(const std::string& path, const bilingual& why, int code) {
@@ -67,30 +88,16 @@ std::string folder_of(const std::string& path) {
     return folder.empty() ? "." : folder;
 }
 
-shelf::shelf(const options& asked, const console& at, const std::string& folder)
-    : asked_(asked), at_(at), folder_(folder) {
-    if (asked.sops.empty()) {
-        add_folder(folder);
-        add_folder((fs::path(folder) / "sop").string());
-    }
-    for (const std::string& each : asked.sops) {
-        std::error_code ignored;
-        if (fs::is_directory(each, ignored))
-            add_folder(each);
-        else
-            add_file(each, true);
-    }
+shelf::shelf(const options& asked, const console& at, const std::string& folder,
+             const office_register* people)
+    : asked_(asked), at_(at), people_(people) {
+    std::vector<std::string> from = asked.sops;
+    if (from.empty())
+        for (const fs::path& each : {fs::path(folder), fs::path(folder) / "sop"})
+            if (std::error_code ignored; fs::is_directory(each, ignored))
+                from.push_back(each.string());
+    for (const sop_path& each : sop_paths(from)) add_file(each.path, each.named);
     calendar_folders_.push_back((fs::path(folder) / "calendars").string());
-}
-
-void shelf::add_folder(const std::string& folder) {
-    std::vector<std::string> paths;
-    std::error_code ignored;
-    for (fs::directory_iterator it(folder, ignored), end; !ignored && it != end;
-         it.increment(ignored))
-        if (it->path().extension() == ".json") paths.push_back(it->path().string());
-    std::sort(paths.begin(), paths.end());
-    for (const std::string& each : paths) add_file(each, false);
 }
 
 void shelf::add_file(const std::string& path, bool named) {
@@ -107,10 +114,8 @@ void shelf::add_file(const std::string& path, bool named) {
     compiled made;
     if (read.sop && no_errors(read.problems)) made = compile(*read.sop);
     if (made.machine) {
-        auto sop = std::make_unique<machine>(*std::move(made.machine));
-        std::string as_machine = to_hex(machine_hash(*sop));
-        std::string as_document = to_hex(document_hash(sop->sop));
-        books_.push_back({std::move(sop), std::move(as_machine), std::move(as_document)});
+        add_book(*std::move(made.machine));
+        read_.push_back(*std::move(read.sop));
         return;
     }
     if (!named) return;
@@ -118,7 +123,43 @@ void shelf::add_file(const std::string& path, bool named) {
     code_ = exit_findings;
 }
 
-const machine* shelf::find(const journal_origin& of) const {
+void shelf::add_book(machine made) {
+    auto sop = std::make_unique<machine>(std::move(made));
+    std::string as_machine = to_hex(machine_hash(*sop));
+    std::string as_document = to_hex(document_hash(sop->sop));
+    books_.push_back({std::move(sop), std::move(as_machine), std::move(as_document)});
+}
+
+// A journal was kept with some of the called SOPs at hand, in the version of that day: every choice
+// among those that are here makes its own machine.
+void shelf::add_callers() {
+    constexpr std::size_t max_choices = 64;
+    callers_added_ = true;
+    for (const definition& each : read_) {
+        std::vector<std::vector<const definition*>> called;
+        for (const std::string& name : called_names(each)) {
+            called.emplace_back();
+            for (const definition& other : read_)
+                if (goes_by(other, name)) called.back().push_back(&other);
+            called.back().push_back(nullptr);  // by hand
+        }
+        std::size_t choices = 1;
+        for (const auto& list : called) choices = std::min(choices * list.size(), max_choices);
+        for (std::size_t n = 0; n < choices; ++n) {
+            std::vector<definition> others;
+            std::size_t rest = n;
+            for (const auto& list : called) {
+                if (const definition* one = list[rest % list.size()]) others.push_back(*one);
+                rest /= list.size();
+            }
+            if (others.empty()) continue;
+            if (compiled made = compile(each, others); made.machine)
+                add_book(*std::move(made.machine));
+        }
+    }
+}
+
+const machine* shelf::among_books(const journal_origin& of) const {
     const machine* found = nullptr;
     for (const book& each : books_) {
         if (each.machine_hash != of.machine) continue;
@@ -128,14 +169,56 @@ const machine* shelf::find(const journal_origin& of) const {
     return found;
 }
 
-const std::vector<const timetable*>& shelf::times(const machine& sop, const std::string& calendar) {
-    const auto [at, fresh] = times_.try_emplace({&sop, calendar});
-    if (fresh)
-        for (const work_calendar& each :
-             calendar_versions(calendar, calendar_folders_, asked_.calendar, asked_, at_)) {
-            made_.push_back(std::make_unique<timetable>(make_timetable(sop, each)));
-            at->second.push_back(made_.back().get());
+const machine* shelf::find(const journal_origin& of) {
+    const machine* found = among_books(of);
+    if (found != nullptr || callers_added_) return found;
+    add_callers();
+    return among_books(of);
+}
+
+shelf::timetables shelf::make_times(const machine& sop, const std::string& calendar) {
+    const std::vector<work_calendar> versions =
+        calendar_versions(calendar, calendar_folders_, asked_.calendar, asked_, at_);
+    timetables out;
+    if (versions.empty()) out.missing = calendar;
+    const auto add_way = [&](bool with_units) {
+        std::vector<const timetable*> way;
+        bool differ = false;
+        for (const work_calendar& each : versions) {
+            std::optional<timetable> times;
+            if (with_units) {
+                unit_times own = times_with_units(
+                    sop, each, *people_, {calendar_folders_, asked_.calendar}, asked_, at_);
+                differ = differ || own.differ;
+                times = std::move(own.times);
+                if (!times) {
+                    out.missing = own.missing;
+                    return true;
+                }
+            } else {
+                times = make_timetable(sop, each);
+            }
+            made_.push_back(std::make_unique<timetable>(*std::move(times)));
+            way.push_back(made_.back().get());
         }
+        if (!way.empty()) out.ways.push_back(std::move(way));
+        return differ;
+    };
+    const bool differ = people_ != nullptr && add_way(true);
+    if (people_ == nullptr || differ) add_way(false);
+    return out;
+}
+
+const std::vector<const timetable*>& shelf::timetables::fitting(const machine& sop,
+                                                                std::string_view journal) const {
+    for (std::size_t n = 0; n + 1 < ways.size(); ++n)
+        if (!verify(sop, ways[n], journal)) return ways[n];
+    return ways.size() > 1 && !verify(sop, ways.back(), journal) ? ways.back() : ways.front();
+}
+
+const shelf::timetables& shelf::times(const machine& sop, const std::string& calendar) {
+    const auto [at, fresh] = times_.try_emplace({&sop, calendar});
+    if (fresh) at->second = make_times(sop, calendar);
     return at->second;
 }
 
@@ -184,22 +267,21 @@ std::optional<not_read> rebuild_case(case_read& of, shelf& from, hashing how) {
     if (of.sop == nullptr)
         return because(
             of.path,
-            {fmt::format(
-                 "SOP-nya tidak ditemukan: \"{}\" (mesin {}…). Sebutkan berkasnya dengan "
-                 "--sop, atau taruh di folder jejak; SOP yang sudah diubah tidak cocok lagi",
-                 of.origin.title, of.origin.machine.substr(0, 8)),
-             fmt::format("its SOP was not found: \"{}\" (machine {}…). Name the file with --sop, "
-                         "or put it into the folder of the journal; an SOP that was changed does "
-                         "not fit any more",
-                         of.origin.title, of.origin.machine.substr(0, 8))},
+            {fmt::format("SOP-nya tidak ditemukan: \"{}\" (mesin {}…). Sebutkan berkasnya dengan "
+                         "--sop, atau taruh di folder jejak, beserta SOP yang dijalankan "
+                         "langkahnya; SOP yang "
+                         "sudah diubah tidak cocok lagi",
+                         of.origin.title, of.origin.machine.substr(0, 8)),
+             fmt::format(
+                 "its SOP was not found: \"{}\" (machine {}…). Name the file with --sop, "
+                 "or put it into the folder of the journal, with the SOPs its rows call; an "
+                 "SOP that was changed does not fit any more",
+                 of.origin.title, of.origin.machine.substr(0, 8))},
             exit_unreadable);
-    const std::vector<const timetable*>& times = from.times(*of.sop, of.origin.calendar);
-    if (times.empty())
-        return because(of.path,
-                       {fmt::format("kalender \"{}\" tidak ditemukan", of.origin.calendar),
-                        fmt::format("the calendar \"{}\" was not found", of.origin.calendar)},
-                       exit_unreadable);
-    std::variant<rebuilt_case, replay_error> made = rebuild(*of.sop, times, of.text, how);
+    const shelf::timetables& times = from.times(*of.sop, of.origin.calendar);
+    if (times.ways.empty()) return because(of.path, no_calendar(times.missing), exit_unreadable);
+    std::variant<rebuilt_case, replay_error> made =
+        rebuild(*of.sop, times.fitting(*of.sop, of.text), of.text, how);
     if (const auto* error = std::get_if<replay_error>(&made))
         return because(
             of.path, error->message,

@@ -3,6 +3,7 @@
 
 #include <alur/case/journal_file.hpp>
 #include <alur/case/record.hpp>
+#include <alur/case/register.hpp>
 #include <alur/case/timetable.hpp>
 #include <alur/sop/machine.hpp>
 
@@ -37,10 +38,13 @@ struct journal_origin {
 [[nodiscard]] std::string folder_of(const std::string& path);
 
 // The SOPs and calendars at hand: those of `--sop`, else every SOP in the folder of the journals
-// and in its folder `sop`. Files that are no SOP are passed over there, but not those named.
+// and in its folder `sop`. Files that are no SOP are passed over there, but not those named. Rows
+// that call an SOP call those at hand; a journal says by its hash which of them it was kept with.
 class shelf {
   public:
-    shelf(const options& asked, const console& at, const std::string& folder);
+    // `people`, for the calendars of units, may be null; it is kept.
+    shelf(const options& asked, const console& at, const std::string& folder,
+          const office_register* people = nullptr);
 
     // False if a file that was named cannot be used; it has been complained of.
     [[nodiscard]] bool sound() const noexcept { return code_ == exit_ok; }
@@ -48,10 +52,19 @@ class shelf {
 
     // The SOP of a journal: of the same machine, and of the same text if there are several. Null
     // if there is none.
-    [[nodiscard]] const machine* find(const journal_origin& of) const;
-    // Timetables of the SOP on every version of that calendar.
-    [[nodiscard]] const std::vector<const timetable*>& times(const machine& sop,
-                                                             const std::string& calendar);
+    [[nodiscard]] const machine* find(const journal_origin& of);
+
+    // Timetables on every version of a calendar: with the units' own calendars first, then without
+    // them, because nothing in a journal says whether it was kept with the register.
+    struct timetables {
+        std::vector<std::vector<const timetable*>> ways;  // none of them empty
+        std::string missing;                              // if there is no way: this calendar's id
+
+        // The way in which every decision of a journal is the same; the first if there is none.
+        [[nodiscard]] const std::vector<const timetable*>& fitting(const machine& sop,
+                                                                   std::string_view journal) const;
+    };
+    [[nodiscard]] const timetables& times(const machine& sop, const std::string& calendar);
 
   private:
     struct book {
@@ -59,16 +72,21 @@ class shelf {
         std::string machine_hash;
         std::string document_hash;
     };
-    void add_folder(const std::string& folder);
     void add_file(const std::string& path, bool named);
+    void add_book(machine made);
+    void add_callers();
+    [[nodiscard]] const machine* among_books(const journal_origin& of) const;
+    [[nodiscard]] timetables make_times(const machine& sop, const std::string& calendar);
 
     const options& asked_;
     const console& at_;
-    std::string folder_;
+    const office_register* people_;
     std::vector<std::string> calendar_folders_;
     int code_ = exit_ok;
+    std::vector<definition> read_;
     std::vector<book> books_;
-    std::map<std::pair<const machine*, std::string>, std::vector<const timetable*>> times_;
+    bool callers_added_ = false;
+    std::map<std::pair<const machine*, std::string>, timetables> times_;
     std::vector<std::unique_ptr<timetable>> made_;
 };
 

@@ -39,7 +39,7 @@ class json_story final : public narrator {
         if (decided.recorder != no_role) line["dicatat_oleh"] = code(of, decided.recorder);
         if (!decided.office_unit.empty()) line["jabatan_unit"] = decided.office_unit;
         add_assignment(decided.relied_on, line);
-        std::visit([&](const auto& what) { add_given(what, line); }, decided.given.what);
+        std::visit([&](const auto& what) { add_given(of, what, line); }, decided.given.what);
         const auto& rows = of.sop().sop.rows;
         if (decided.taken != no_exit && !rows[index(decided.at.row)].answers.empty())
             line["jawab"] = rows[index(decided.at.row)].answers[index(decided.taken)].label;
@@ -140,15 +140,40 @@ class json_story final : public narrator {
         add_text(one, "surat", held.letter);
         into["penugasan"] = std::move(one);
     }
+    static void add_caller(const calling_row& caller, json::object& into) {
+        if (caller.case_id.empty()) return;
+        json::object one{{"berkas", caller.case_id}, {"langkah", caller.row}};
+        add_text(one, "unit", caller.unit);
+        into["pemanggil"] = std::move(one);
+    }
+    static void add_called(const open_case& of, const called_case& called, json::object& into) {
+        if (called.id.empty()) return;
+        json::object one{{"id", called.id}};
+        add_text(one, "judul", called.title);
+        add_text(one, "nomor", called.number);
+        add_text(one, "hasil", called.outcome);
+        add_text(one, "sidik", called.head);
+        add_caller(called.caller, one);
+        one["mulai"] = text(of, called.started);
+        one["selesai"] = text(of, called.finished);
+        into["berkas_sop"] = std::move(one);
+    }
     // What the event itself says, by the keys of scenarios and journals.
     template <class What>
-    static void add_given(const What& what, json::object& into) {
+    static void add_given(const open_case& of, const What& what, json::object& into) {
+        if constexpr (std::is_same_v<What, events::start>)
+            add_caller(what.caller, into);
+        else if constexpr (requires { what.caller; })
+            add_text(into, "pemanggil", what.caller);
         if constexpr (requires { what.reason; }) add_text(into, "alasan", what.reason);
         if constexpr (requires { what.person; }) add_text(into, "orang", what.person);
         if constexpr (std::is_same_v<What, events::complete>) {
             add_text(into, "alasan_terlambat", what.late_reason);
             add_text(into, "tunjuk_jabatan", what.name_office);
             add_text(into, "tunjuk_orang", what.name_person);
+            if (!what.name_units.empty())
+                into["tunjuk_unit"] = json::array(what.name_units.begin(), what.name_units.end());
+            add_called(of, what.called, into);
             if (what.by_silence) into["karena_diam"] = true;
             json::array documents;
             for (const document& each : what.documents) {
@@ -216,6 +241,8 @@ class json_story final : public narrator {
             json::object one = row_object(of, each.at);
             if (each.due.has_limit()) one["batas"] = text(of, each.due.at);
             if (each.due.provisional) one["sementara"] = true;
+            if (of.sop().demands[index(each.at.row)].calls)
+                one["sop"] = of.sop().sop.rows[index(each.at.row)].called_sop;
             opened.push_back(std::move(one));
         }
         if (!opened.empty()) line["dibuka"] = std::move(opened);

@@ -249,7 +249,7 @@ class text_story final : public narrator, private story_page {
                                 joined(lifted, to_.say("dan", "and"))),
                     tone::warn);
     }
-    void tell(const open_case& of, const entry& decided, const events::start&, told& line) {
+    void tell(const open_case& of, const entry& decided, const events::start& what, told& line) {
         line.mark = "▶";
         line.colour = tone::good;
         line.what = to_.say("MULAI", "START");
@@ -265,6 +265,7 @@ class text_story final : public narrator, private story_page {
                                 joined(of.facts().units->of_kind[k], to_.say("dan", "and"))));
         for (std::size_t k = 0; k < of.sop().case_kinds.size(); ++k)
             beneath(fmt::format("{}: {}", of.sop().case_kinds[k], of.facts().units->of_case[k]));
+        if (!what.caller.case_id.empty()) beneath(caller_words(what.caller, to_));
         consequences(of, decided);
     }
 
@@ -290,7 +291,8 @@ class text_story final : public narrator, private story_page {
                     tone::bold);
         }
         if (!decided.attendants.empty())
-            beneath(fmt::format("{}: {}", to_.say("hadir", "present"), attendants(of, decided)));
+            beneath(fmt::format("{}: {}", to_.say("hadir", "present"),
+                                attendant_words(of, decided, to_)));
         if (what.by_silence)
             beneath(to_.say("dianggap demikian: batasnya lewat tanpa jawaban",
                             "deemed so: its limit passed without an answer"),
@@ -346,15 +348,8 @@ class text_story final : public narrator, private story_page {
                                 joined(over, to_.say("dan", "and"))));
     }
     void named(const open_case& of, const events::complete& what) {
-        if (what.name_office.empty() && what.name_person.empty()) return;
-        const role_id office = of.sop().find_role(what.name_office);
-        std::string who = what.name_person;
-        if (!what.name_office.empty()) {
-            const std::string name =
-                office == no_role ? what.name_office : office_label(of.sop(), office, "");
-            who = who.empty() ? name : fmt::format("{} · {}", who, name);
-        }
-        beneath(fmt::format("{}: {}", to_.say("menunjuk", "names"), who), tone::accent);
+        for (const std::string& each : named_words(of, what, to_)) beneath(each, tone::accent);
+        if (!what.called.id.empty()) beneath(called_words(what.called, to_));
     }
 
     // An act on an open row that does not move the case.
@@ -442,7 +437,8 @@ class text_story final : public narrator, private story_page {
     }
 
     void control(const open_case& of, const entry& decided, const char* mark, tone colour,
-                 const char* verb, const std::string& reason, told& line) {
+                 const char* verb, const std::string& reason, told& line,
+                 const std::string& caller = {}) {
         line.mark = mark;
         line.colour = colour;
         line.what = verb;
@@ -450,13 +446,14 @@ class text_story final : public narrator, private story_page {
         write(line);
         circumstances(of, decided);
         reason_is(reason);
+        if (!caller.empty()) beneath(caller_words({caller}, to_));
         consequences(of, decided);
     }
     void tell(const open_case& of, const entry& d, const events::suspend& what, told& line) {
-        control(of, d, "‖", tone::warn, verb_name(d.given, to_), what.reason, line);
+        control(of, d, "‖", tone::warn, verb_name(d.given, to_), what.reason, line, what.caller);
     }
     void tell(const open_case& of, const entry& d, const events::resume& what, told& line) {
-        control(of, d, "▶", tone::good, verb_name(d.given, to_), what.reason, line);
+        control(of, d, "▶", tone::good, verb_name(d.given, to_), what.reason, line, what.caller);
         for (const open_row& each : of.open_rows())
             if (each.clock.due.has_limit())
                 beneath(
@@ -464,7 +461,7 @@ class text_story final : public narrator, private story_page {
                     tone::plain, "→ ");
     }
     void tell(const open_case& of, const entry& d, const events::cancel& what, told& line) {
-        control(of, d, "■", tone::bad, verb_name(d.given, to_), what.reason, line);
+        control(of, d, "■", tone::bad, verb_name(d.given, to_), what.reason, line, what.caller);
     }
     void tell(const open_case& of, const entry& d, const events::add_unit& what, told& line) {
         control(of, d, "+", tone::accent, verb_name(d.given, to_),
@@ -483,19 +480,6 @@ class text_story final : public narrator, private story_page {
         for (const auto& [key, value] : what.values) beneath(key + " = " + value_text(value, to_));
     }
     void tell(const open_case&, const entry&, const events::tick&, told&) {}
-
-    [[nodiscard]] std::string attendants(const open_case& of, const entry& decided) const {
-        std::vector<std::string> names;
-        for (const attendant& each : decided.attendants) {
-            const performer& office = of.sop().sop.performers[index(each.office)];
-            const kind_id kind = of.sop().find_kind(office.per_unit);
-            const bool named = kind != no_kind && each.unit != no_unit;
-            names.push_back(office_label(
-                of.sop(), each.office,
-                named ? of.facts().units->of_kind[index(kind)][index(each.unit)] : ""));
-        }
-        return joined(names, to_.say("dan", "and"));
-    }
 
     // How the row's own time stood, or that of the clock that stopped with it.
     void verdict_of(const open_case& of, const entry& decided, told& line) const {
@@ -559,7 +543,7 @@ class text_story final : public narrator, private story_page {
             if (!units.empty()) text += ' ' + joined(units, to_.say("dan", "and"));
             text += " · " + performers_label(of.sop(), first.at.row, to_.lang);
             if (first.due.has_limit()) text += " · " + due_of_row(of, first.due);
-            beneath(text, tone::plain, "→ ");
+            beneath(text + runs_words(of, first.at.row, to_), tone::plain, "→ ");
         }
         if (!decided.withdrawn.empty()) {
             std::vector<std::string> names;

@@ -3,6 +3,8 @@
 #include <istream>
 #include <ostream>
 
+#include "command/journals.hpp"
+
 namespace alur::command {
 
 std::string_view without_spaces(std::string_view text) {
@@ -23,6 +25,10 @@ std::vector<std::string> split(std::string_view text, char at) {
 }
 
 std::ostream& prompter::out() const { return asked_.json ? at_.err : at_.out; }
+
+std::string prompter::case_id() const {
+    return asked_.journal.empty() ? "-" : case_name(asked_.journal);
+}
 
 std::string prompter::answer_to(const std::string& question) const {
     out() << question << ' ' << std::flush;

@@ -22,6 +22,8 @@ class prompter {
     [[nodiscard]] const char* say(const char* id, const char* en) const {
         return asked_.lang == language::id ? id : en;
     }
+    // The case's, by the name of its journal; "-" where none is kept.
+    [[nodiscard]] std::string case_id() const;
     // Without outer spaces. Throws `stopped`.
     [[nodiscard]] std::string answer_to(const std::string& question) const;
     [[nodiscard]] std::string answer_to(const char* id, const char* en) const {

@@ -9,6 +9,7 @@
 #include "command/phrases.hpp"
 #include "command/play.hpp"
 #include "command/sheet.hpp"
+#include "command/unit_calendars.hpp"
 
 namespace alur::command {
 namespace {
@@ -103,6 +104,16 @@ int run_kept(const machine& sop, const std::vector<const timetable*>& times, con
         auto made = rebuild(sop, times, opened.text, hashing::skip);
         if (const auto* error = std::get_if<replay_error>(&made)) return no(error->message);
         as_left = std::get<rebuilt_case>(std::move(made)).berkas;
+        const bool has_units = !sop.kinds.empty() || !sop.case_kinds.empty();
+        if (const auto other = verify(sop, times, opened.text); has_units && other)
+            complain(
+                asked, at,
+                {fmt::format("{}: {}. Apakah kalender unit dalam --register sama dengan waktu "
+                             "jejak ini dibuat?",
+                             asked.journal, other->message.id),
+                 fmt::format("{}: {}. Are the units' calendars of --register those the journal "
+                             "was kept with?",
+                             asked.journal, other->message.en)});
     }
     if (as_left.stage() != lifecycle::not_started && !asked.json) {
         const sheet to(page_of(asked, at));
@@ -129,17 +140,31 @@ int run_file(const options& asked, const console& at) {
                                                             : "id";
     const std::optional<work_calendar> calendar = find_calendar(calendar_id, asked, at);
     if (!calendar) return exit_unreadable;
-    const timetable times = make_timetable(*file.sop, *calendar);
+    const std::string beside_sop = folder_of(asked.files.front()) + "/calendars";
+    calendar_places places{{beside_sop}, {}};
+    if (!asked.people.empty()) places.folders.push_back(folder_of(asked.people) + "/calendars");
+    const auto times_on = [&](const work_calendar& office) -> unit_times {
+        if (!in.people) return {make_timetable(*file.sop, office), {}, false};
+        return times_with_units(*file.sop, office, *in.people, places, asked, at);
+    };
+    const unit_times made = times_on(*calendar);
+    if (!made.times) {
+        complain(asked, at,
+                 {fmt::format("kalender unit \"{}\" tidak ditemukan", made.missing),
+                  fmt::format("the calendar of a unit \"{}\" was not found", made.missing)});
+        return exit_unreadable;
+    }
+    const timetable& times = *made.times;
     if (asked.journal.empty()) {
         kept_case berkas(*file.sop, times);
         return run_with(berkas, in, asked, at);
     }
     // Older versions of the calendar, for what the journal says of the time before.
     std::vector<timetable> older;
-    for (const work_calendar& each : calendar_versions(
-             calendar->data().id, {folder_of(asked.files.front()) + "/calendars"}, {}, asked, at))
+    for (const work_calendar& each :
+         calendar_versions(calendar->data().id, {beside_sop}, {}, asked, at))
         if (each.data().version != calendar->data().version)
-            older.push_back(make_timetable(*file.sop, each));
+            if (unit_times its = times_on(each); its.times) older.push_back(*std::move(its.times));
     std::vector<const timetable*> all{&times};
     for (const timetable& each : older) all.push_back(&each);
     return run_kept(*file.sop, all, in, asked, at);

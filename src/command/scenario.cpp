@@ -24,10 +24,13 @@ using keys = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 8> top_keys{"$schema", "judul",  "catatan",  "kalender",
                                                    "mulai",   "pelaku", "kejadian", "berakhir"};
-constexpr std::array<std::string_view, 4> start_keys{"pada", "oleh", "di", "unit"};
+constexpr std::array<std::string_view, 5> start_keys{"pada", "oleh", "di", "unit", "pemanggil"};
 constexpr std::array<std::string_view, 4> seat_keys{"jabatan", "unit", "selaku", "surat"};
 constexpr std::array<std::string_view, 2> attendant_keys{"jabatan", "unit"};
 constexpr std::array<std::string_view, 3> document_keys{"nama", "rujukan", "sha256"};
+constexpr std::array<std::string_view, 3> caller_keys{"berkas", "langkah", "unit"};
+constexpr std::array<std::string_view, 8> called_keys{"id",    "judul",     "nomor", "hasil",
+                                                      "sidik", "pemanggil", "mulai", "selesai"};
 
 class reader {
   public:
@@ -194,6 +197,35 @@ class reader {
         if (!object(at, document_keys)) return {};
         return {needed_text(at, "nama"), optional_text(at, "rujukan"), optional_text(at, "sha256")};
     }
+    calling_row read_caller(const json_node& at) {
+        if (!object(at, caller_keys)) return {};
+        return {needed_text(at, "berkas"), needed_text(at, "langkah"), optional_text(at, "unit")};
+    }
+    called_case read_called(const json_node& at) {
+        called_case one;
+        if (!object(at, called_keys)) return one;
+        one.id = needed_text(at, "id");
+        one.title = optional_text(at, "judul");
+        one.number = optional_text(at, "nomor");
+        one.outcome = optional_text(at, "hasil");
+        one.head = optional_text(at, "sidik");
+        if (const json_node* caller = needed(at, "pemanggil")) one.caller = read_caller(*caller);
+        const auto time = [&](std::string_view key) {
+            const json_node* found = needed(at, key);
+            return found == nullptr ? std::nullopt : instant_of(*found);
+        };
+        const std::optional<instant> started = time("mulai");
+        const std::optional<instant> finished = time("selesai");
+        if (!started || !finished) return one;
+        one.started = *started;
+        one.finished = *finished;
+        if (one.finished < one.started)
+            contradiction(
+                *child(at, "selesai"),
+                {"Berkas ini selesai sebelum mulai.", "This case ends before it begins."},
+                {"Tukar \"mulai\" dan \"selesai\".", "Exchange \"mulai\" and \"selesai\"."});
+        return one;
+    }
     void contradiction(const json_node& at, bilingual what, bilingual fix) {
         complain("SK06", at, std::move(what), std::move(fix));
     }
@@ -263,6 +295,7 @@ class reader {
         if (const json_node* units = child(at, "unit"); units && object(*units, {}))
             for (const json_node& each : json_children{tree_, *units})
                 start.units.push_back({std::string(each.key), texts(each)});
+        if (const json_node* caller = child(at, "pemanggil")) start.caller = read_caller(*caller);
         one.given.what = std::move(start);
         return one;
     }
@@ -320,6 +353,7 @@ class reader {
         auto& what = one.given.what;
         const auto unit = [&] { return optional_text(at, "unit"); };
         const auto reason = [&] { return optional_text(at, "alasan"); };
+        const auto caller = [&] { return optional_text(at, "pemanggil"); };
         if (key == "selesaikan") {
             what = read_complete(at, verb);
         } else if (key == "kembalikan") {
@@ -342,11 +376,11 @@ class reader {
         } else if (key == "kecualikan") {
             what = read_exception(at, verb);
         } else if (key == "tunda") {
-            what = events::suspend{text(verb)};
+            what = events::suspend{text(verb), caller()};
         } else if (key == "lanjutkan") {
-            what = events::resume{text(verb)};
+            what = events::resume{text(verb), caller()};
         } else if (key == "batalkan") {
-            what = events::cancel{text(verb)};
+            what = events::cancel{text(verb), caller()};
         } else if (key == "tambah_unit" || key == "keluarkan_unit") {
             read_unit(at, verb, one);
         } else if (key == "catat") {
@@ -376,6 +410,8 @@ class reader {
         done.late_reason = optional_text(at, "alasan_terlambat");
         done.name_office = optional_text(at, "tunjuk_jabatan");
         done.name_person = person(child(at, "tunjuk_orang"));
+        if (const json_node* list = child(at, "tunjuk_unit")) done.name_units = texts(*list);
+        if (const json_node* called = child(at, "berkas_sop")) done.called = read_called(*called);
         if (const json_node* list = child(at, "hadir"))
             done.attendants =
                 several(*list, [this](const json_node& each) { return read_attendant(each); });

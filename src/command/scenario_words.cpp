@@ -15,21 +15,22 @@ constexpr std::array<std::string_view, 4> tick_keys{"pada", "oleh", "sebagai", "
 
 struct verb_keys {
     std::string_view verb;
-    std::array<std::string_view, 12> extra;
+    std::array<std::string_view, 14> extra;
 };
 constexpr std::array<verb_keys, 15> allowed_with{{
     {"selesaikan",
      {"unit", "jawab", "alasan", "hadir", "atas_nama", "unit_kembali", "terlambat", "dokumen",
-      "alasan_terlambat", "tunjuk_jabatan", "tunjuk_orang", "karena_diam"}},
+      "alasan_terlambat", "tunjuk_jabatan", "tunjuk_orang", "tunjuk_unit", "karena_diam",
+      "berkas_sop"}},
     {"kembalikan", {"ke", "alasan", "unit", "unit_kembali", "atas_nama"}},
     {"ambil", {"unit"}},
     {"lepas", {"unit", "alasan"}},
     {"tugaskan", {"unit", "orang", "alasan"}},
     {"perpanjang", {"unit", "alasan"}},
     {"kecualikan", {"unit", "perihal", "orang", "menggantikan", "alasan", "surat"}},
-    {"tunda", {}},
-    {"lanjutkan", {}},
-    {"batalkan", {}},
+    {"tunda", {"pemanggil"}},
+    {"lanjutkan", {"pemanggil"}},
+    {"batalkan", {"pemanggil"}},
     {"tambah_unit", {"alasan"}},
     {"keluarkan_unit", {"alasan"}},
     {"data", {}},
@@ -43,9 +44,10 @@ constexpr auto verbs = [] {
     return all;
 }();
 
-constexpr std::array<std::string_view, 7> not_of_silence{
-    "dokumen",      "hadir",        "atas_nama",       "tunjuk_jabatan",
-    "tunjuk_orang", "unit_kembali", "alasan_terlambat"};
+constexpr std::array<std::string_view, 9> not_of_silence{
+    "dokumen",          "hadir",        "atas_nama",
+    "tunjuk_jabatan",   "tunjuk_orang", "unit_kembali",
+    "alasan_terlambat", "tunjuk_unit",  "berkas_sop"};
 constexpr auto last_refusal = static_cast<int>(refusal::lateness);
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <alur/time/date.hpp>
 
+#include "command/phrases.hpp"
+
 namespace alur::command {
 namespace {
 
@@ -86,6 +88,69 @@ const char* lifted_name(refusal what, const page& to) {
 
 const char* verb_name(const event& given, const page& to) {
     return std::visit(verb_word{to}, given.what);
+}
+
+std::vector<std::string> named_words(const open_case& of, const events::complete& what,
+                                     const page& to) {
+    std::vector<std::string> lines;
+    std::string who = what.name_person;
+    if (!what.name_office.empty()) {
+        const role_id office = of.sop().find_role(what.name_office);
+        const std::string name =
+            office == no_role ? what.name_office : office_label(of.sop(), office, "");
+        who = who.empty() ? name : fmt::format("{} · {}", who, name);
+    }
+    if (!who.empty()) lines.push_back(fmt::format("{}: {}", to.say("menunjuk", "names"), who));
+    if (!what.name_units.empty())
+        lines.push_back(fmt::format("{} {}", to.say("menunjuk unit", "names the units"),
+                                    joined(what.name_units, to.say("dan", "and"))));
+    return lines;
+}
+
+std::string called_words(const called_case& called, const page& to) {
+    const std::string& name = called.title.empty() ? called.number : called.title;
+    if (called.outcome.empty())
+        return fmt::format(
+            fmt::runtime(to.say("berkas SOP \"{}\" selesai: {}", "the case of \"{}\" ended: {}")),
+            name, called.id);
+    return fmt::format(fmt::runtime(to.say("berkas SOP \"{}\" selesai dengan hasil \"{}\": {}",
+                                           "the case of \"{}\" ended with the outcome \"{}\": {}")),
+                       name, called.outcome, called.id);
+}
+
+std::string caller_words(const calling_row& caller, const page& to) {
+    if (caller.row.empty())
+        return fmt::format("{} {}",
+                           to.say("bersama berkas pemanggilnya,", "with its calling case,"),
+                           caller.case_id);
+    return fmt::format("{} {}, {} {}{}{}", to.say("untuk berkas", "for the case"), caller.case_id,
+                       to.say("langkah", "step"), caller.row, caller.unit.empty() ? "" : " ",
+                       caller.unit);
+}
+
+std::string runs_words(const open_case& of, step_id row, const page& to) {
+    const std::string& name = of.sop().sop.rows[index(row)].called_sop;
+    if (name.empty()) return {};
+    if (of.sop().demands[index(row)].calls)
+        return fmt::format(fmt::runtime(to.say(" · menjalankan SOP \"{}\" sebagai berkas sendiri",
+                                               " · runs the SOP \"{}\" as a case of its own")),
+                           name);
+    return fmt::format(fmt::runtime(to.say(" · SOP \"{}\" tidak ada di sini: dikerjakan tangan",
+                                           " · the SOP \"{}\" is not at hand: done by hand")),
+                       name);
+}
+
+std::string attendant_words(const open_case& of, const entry& decided, const page& to) {
+    std::vector<std::string> names;
+    for (const attendant& each : decided.attendants) {
+        const performer& office = of.sop().sop.performers[index(each.office)];
+        const kind_id kind = of.sop().find_kind(office.per_unit);
+        const bool named = kind != no_kind && each.unit != no_unit;
+        names.push_back(
+            office_label(of.sop(), each.office,
+                         named ? of.facts().units->of_kind[index(kind)][index(each.unit)] : ""));
+    }
+    return joined(names, to.say("dan", "and"));
 }
 
 std::string value_text(const data_value& value, const page& to) {

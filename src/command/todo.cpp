@@ -25,7 +25,6 @@ namespace json = boost::json;
 using std::chrono::local_days;
 
 constexpr const char* journal_extension = ".jsonl";
-constexpr const char* register_name = "pejabat.json";
 
 std::vector<std::string> journals_in(const std::string& folder) {
     std::vector<std::string> paths;
@@ -217,7 +216,7 @@ int list_tasks(const options& asked, const console& at) {
                   fmt::format("\"{}\" is not in the register", asked.actor)});
         return exit_usage;
     }
-    shelf from(asked, at, folder);
+    shelf from(asked, at, folder, &*people.people);
     if (!from.sound()) return from.code();
 
     work all;

@@ -274,3 +274,12 @@ TEST_CASE("each unit has its own called case", "[called]") {
     r.writes(happens("11:00", as("kabid", "X"), what));
     r.verifies();
 }
+
+TEST_CASE("a called case whose caller has no id is written down as it was given", "[called]") {
+    family f;
+    kept_run child(child_text);
+    alur::called_case result = finished(child, f.told.front(), "10:00", "Ya");
+    result.caller.case_id.clear();
+    f.acts(nilai("11:00", result));
+    f.parent.verifies();
+}

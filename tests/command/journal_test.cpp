@@ -23,33 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder that goes away with the test.
-class folder {
-  public:
-    folder() {
-        std::string name = (fs::temp_directory_path() / "alur-verbs-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    folder(const folder&) = delete;
-    folder& operator=(const folder&) = delete;
-    [[nodiscard]] std::string operator/(const std::string& name) const {
-        return path_ + "/" + name;
-    }
-    [[nodiscard]] const std::string& path() const { return path_; }
-
-    void copy(const std::string& from, const std::string& as) const {
-        fs::copy_file(in_source(from), *this / as, fs::copy_options::overwrite_existing);
-    }
-
-  private:
-    std::string path_;
-};
-
 said at_width(std::size_t width, const std::vector<std::string>& arguments,
               alur::language lang = alur::language::id) {
     std::istringstream in;
@@ -58,10 +31,6 @@ said at_width(std::size_t width, const std::vector<std::string>& arguments,
     const alur::command::console at{in, out, err, {}, width, false, false};
     const int code = alur::command::run_command(arguments, lang, at);
     return {code, std::move(out).str(), std::move(err).str()};
-}
-
-void put(const std::string& path, const std::string& text) {
-    std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
 }
 
 // The story of the Plh. in a journal, with its SOP beside it.

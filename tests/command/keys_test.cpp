@@ -209,15 +209,56 @@ class trial {
     std::ostringstream told_;
 };
 
-std::string played(const std::string& text) {
+definition definition_of(const std::string& text) {
     const source from{"contoh.json", text};
-    const loaded read = load(from);
+    loaded read = load(from);
     INFO(text << '\n' << to_text(from, read.problems, language::en));
     REQUIRE(no_errors(read.problems));
-    const compiled made = compile(*read.sop);
-    INFO(to_text(from, made.problems, language::en));
+    return *std::move(read.sop);
+}
+
+machine machine_of(const std::string& text, const std::vector<definition>& others = {}) {
+    compiled made = compile(definition_of(text), others);
+    INFO(text << '\n' << to_text({"contoh.json", text}, made.problems, language::en));
     REQUIRE(made.machine);
-    return trial(*made.machine).told();
+    return *std::move(made.machine);
+}
+
+std::string played(const std::string& text) { return trial(machine_of(text)).told(); }
+
+// With another SOP at hand, for rows to call.
+std::string played_beside_another(const std::string& text) {
+    const std::vector<definition> others{definition_of(
+        R"({"judul": "SOP Lain", "pelaksana": {"a": "A"}, "langkah": [{"kegiatan": "Satu", "pelaksana": "a"}]})")};
+    return trial(machine_of(text, others)).told();
+}
+
+// Row p, done by somebody who names one unit of three: for whom does what follows open?
+std::string naming_one_unit(const std::string& text) {
+    const machine made = machine_of(text);
+    const timetable times = make_timetable(made, office_days());
+    open_case berkas(made, times);
+    std::string told;
+    const auto happens = [&](decltype(event::what) what) {
+        event e;
+        e.at = moment("2026-03-02T09:00+07:00");
+        e.by = {"ani", {{"a"}}};
+        e.what = std::move(what);
+        judgement answer = berkas.judge(e);
+        if (!answer) {
+            told += "refused " + std::to_string(static_cast<int>(answer.refused().why));
+            return;
+        }
+        berkas.apply(answer.decided());
+        for (const opened_row& each : answer.decided().opened)
+            told += unit_name(made, berkas.facts(), each.at) + ';';
+    };
+    happens(events::start{"", {{"bidang", {"Ekonomi", "Sosial", "Fisik"}}}});
+    events::complete names;
+    names.row = "p";
+    names.name_units = {"Sosial"};
+    happens(names);
+    return told;
 }
 
 // ---- the documents ---------------------------------------------------------------------------
@@ -354,6 +395,10 @@ std::vector<proof> row_proofs() {
         of_row("setiap", played, R"("bidang")",
                R"({"kegiatan": "Satu", "pelaksana": "a"@}, {"kegiatan": "Dua", "pelaksana": "b"})"),
         of_second_row("ditunjuk", played, R"("p")"),
+        of_row(
+            "ditunjuk", naming_one_unit, R"("p")",
+            R"({"id": "p", "kegiatan": "Satu", "pelaksana": "a"}, {"kegiatan": "Dua", "pelaksana": "u", "setiap": "bidang"@},
+                  {"kegiatan": "Tiga", "pelaksana": "b"})"),
         of_second_row("kelengkapan", found, R"("Nota")"),
         of_first_row("waktu", played, R"("3 jam")"),
         of_row(
@@ -373,6 +418,7 @@ std::vector<proof> row_proofs() {
                   {"id": "r", "kegiatan": "Tiga", "pelaksana": "c"})"),
         of_second_row("kembali", played, R"("p")"),
         of_first_row("sop", found, R"("SOP Lain")"),
+        of_first_row("sop", played_beside_another, R"("SOP Lain")"),
         of_second_row("beda_orang", played, R"("p")"),
         of_first_row("definitif", played, "true"),
         of_row(

@@ -1,8 +1,12 @@
 // Calls the command as main() does and keeps what it says.
 #pragma once
 
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -49,6 +53,38 @@ class temporary_file {
     temporary_file(const temporary_file&) = delete;
     temporary_file& operator=(const temporary_file&) = delete;
     [[nodiscard]] const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+inline void put(const std::string& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
+}
+
+// A folder that goes away with the test.
+class folder {
+  public:
+    folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "alur-verbs-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+        path_ = name;
+    }
+    ~folder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    folder(const folder&) = delete;
+    folder& operator=(const folder&) = delete;
+    [[nodiscard]] std::string operator/(const std::string& name) const {
+        return path_ + "/" + name;
+    }
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+    void copy(const std::string& from, const std::string& as) const {
+        std::filesystem::copy_file(in_source(from), *this / as,
+                                   std::filesystem::copy_options::overwrite_existing);
+    }
 
   private:
     std::string path_;
