@@ -265,8 +265,7 @@ bool fits_machine(const machine& sop, const case_facts& facts) {
 void write_book(const case_facts& before, const case_facts& after, json_line& out) {
     out.open('{');
     if (before.stage != after.stage) out.key("tahap").number(static_cast<int>(after.stage));
-    if (before.held_by_caller != after.held_by_caller)
-        out.key("ditahan").number(after.held_by_caller ? 1 : 0);
+    if (before.suspended_by != after.suspended_by) out.key("ditunda").number(after.suspended_by);
     if (before.outcome != after.outcome) out.key("hasil").number(after.outcome);
     if (before.started != after.started)
         out.key("mulai").number(after.started.time_since_epoch().count());
@@ -309,7 +308,7 @@ bool read_book(const json::value& book, const machine& sop, case_facts& facts) {
     if (!book.is_object()) return false;
     const json::object& from = book.get_object();
     if (!read_number(from, "tahap", facts.stage) || facts.stage > lifecycle::cancelled ||
-        !read_number(from, "ditahan", facts.held_by_caller) ||
+        !read_number(from, "ditunda", facts.suspended_by) ||
         !read_number(from, "hasil", facts.outcome) || facts.outcome >= sop.outcomes.size() ||
         !read_instant(from, "mulai", facts.started) || !read_instant(from, "akhir", facts.last_act))
         return false;

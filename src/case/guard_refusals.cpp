@@ -137,9 +137,19 @@ refused_event names_nobody(const scene& s, row_unit at) {
                   fmt::format("{} names nobody: leave the naming out", step.en));
 }
 
+refused_event named_too_early(const scene& s, row_unit at) {
+    const bilingual step = step_words_first(s, at.row);
+    return refuse(
+        refusal::exit, at,
+        fmt::format("{} belum selesai dengan tindakan ini: yang bertindak terakhirlah yang "
+                    "menunjuk",
+                    step.id),
+        fmt::format("{} is not finished by this act: whoever acts last names", step.en));
+}
+
 refused_event unit_cannot_be_named(const scene& s, row_unit at, std::string_view unit) {
     const bilingual step = step_words_first(s, at.row);
-    return refuse(refusal::unit, at,
+    return refuse(refusal::exit, at,
                   fmt::format("{} tidak dapat menunjuk unit \"{}\": tidak ada langkah yang unitnya "
                               "ditunjuk di sini, atau unit itu tidak ikut dalam berkas ini",
                               step.id, unit),

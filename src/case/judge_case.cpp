@@ -3,6 +3,7 @@
 #include <alur/sop/limits.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "case/clocks.hpp"
@@ -78,19 +79,42 @@ bool knows_kind(const scene& s, std::string_view kind) {
            std::any_of(s.sop.case_kinds.begin(), s.sop.case_kinds.end(), same);
 }
 
-// What suspend, resume and cancel have in common when the calling case asks for it.
+constexpr std::uint8_t bit(suspension by) noexcept { return static_cast<std::uint8_t>(by); }
+
+// Who has the case suspended after the event of the calling case; nothing if it cannot be.
+std::optional<std::uint8_t> suspended_after(const case_facts& facts, lifecycle_event what) {
+    constexpr std::uint8_t caller = bit(suspension::caller);
+    const bool held = (facts.suspended_by & caller) != 0;
+    const bool may =
+        what == lifecycle_event::resume
+            ? held
+            : !held && (facts.stage == lifecycle::running || facts.stage == lifecycle::suspended);
+    if (!may) return std::nullopt;
+    return static_cast<std::uint8_t>(facts.suspended_by ^ caller);
+}
+
+// Suspend and resume when the calling case asks for it.
 judgement judge_called(const scene& s, lifecycle_event what, std::string_view caller) {
-    const std::optional<lifecycle> after = lifecycle_after(s.facts.stage, what);
-    if (!after || (what == lifecycle_event::resume && !s.facts.held_by_caller))
-        return no(wrong_stage(s));
+    const std::optional<std::uint8_t> by = suspended_after(s.facts, what);
+    if (!by) return no(wrong_stage(s));
     if (caller != s.facts.caller->case_id) return no(not_its_caller(s, caller));
     judgement yes{begin_entry(s)};
-    yes.decided().after.stage = *after;
-    yes.decided().after.held_by_caller = what == lifecycle_event::suspend;
+    yes.decided().after.suspended_by = *by;
+    yes.decided().after.stage = *by == 0 ? lifecycle::running : lifecycle::suspended;
     return yes;
 }
 
-// And when somebody does: lifecycle, then controller, then reason.
+judgement cancel_called(const scene& s, std::string_view caller) {
+    const std::optional<lifecycle> after = lifecycle_after(s.facts.stage, lifecycle_event::cancel);
+    if (!after) return no(wrong_stage(s));
+    if (caller != s.facts.caller->case_id) return no(not_its_caller(s, caller));
+    judgement yes{begin_entry(s)};
+    yes.decided().after.stage = *after;
+    return yes;
+}
+
+// What suspend, resume and cancel have in common when somebody asks for it: lifecycle, then
+// controller, then reason.
 judgement judge_stage(const scene& s, lifecycle_event what, std::string_view reason,
                       bool reason_wanted) {
     const role_id as = role_named(s, s.given.as);
@@ -257,25 +281,33 @@ judgement judge_control(const scene& s, const events::suspend& what) {
     judgement answer = what.caller.empty()
                            ? judge_stage(s, lifecycle_event::suspend, what.reason, true)
                            : judge_called(s, lifecycle_event::suspend, what.caller);
-    if (answer) suspend_clocks(s.sop, s.times, answer.decided());
+    if (!answer) return answer;
+    entry& decided = answer.decided();
+    if (what.caller.empty()) decided.after.suspended_by = bit(suspension::own);
+    if (s.facts.stage == lifecycle::running) suspend_clocks(s.sop, s.times, decided);
     return answer;
 }
 
 judgement judge_control(const scene& s, const events::resume& what) {
-    if (what.caller.empty() && s.facts.held_by_caller) return no(held_with_caller(s));
+    if (what.caller.empty() && (s.facts.suspended_by & bit(suspension::caller)) != 0)
+        return no(held_with_caller(s));
     judgement answer = what.caller.empty()
                            ? judge_stage(s, lifecycle_event::resume, what.reason, false)
                            : judge_called(s, lifecycle_event::resume, what.caller);
-    if (answer) resume_clocks(s.sop, s.times, answer.decided());
+    if (!answer) return answer;
+    entry& decided = answer.decided();
+    if (what.caller.empty()) decided.after.suspended_by = 0;
+    if (decided.after.stage == lifecycle::running) resume_clocks(s.sop, s.times, decided);
     return answer;
 }
 
 judgement judge_control(const scene& s, const events::cancel& what) {
     judgement answer = what.caller.empty()
                            ? judge_stage(s, lifecycle_event::cancel, what.reason, true)
-                           : judge_called(s, lifecycle_event::cancel, what.caller);
+                           : cancel_called(s, what.caller);
     if (!answer) return answer;
     entry& decided = answer.decided();
+    decided.after.suspended_by = 0;
     withdraw_all(s.sop, s.times, decided);
     decided.after.at = {};
     std::fill(decided.after.words.begin(), decided.after.words.end(), std::uint64_t{0});
@@ -332,6 +364,8 @@ judgement judge_note(const scene& s, const events::note& what) {
 }
 
 judgement judge_calendar(const scene& s, const events::new_calendar& what, const timetable& next) {
+    if (next.calendar().data().id != s.times.calendar().data().id)
+        throw std::invalid_argument("alur: another calendar, not another version of this one");
     judgement answer = judge_stage(s, lifecycle_event::act, what.reason, true);
     if (!answer) return answer;
     entry& decided = answer.decided();

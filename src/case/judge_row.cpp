@@ -135,11 +135,29 @@ void use_up_exceptions(const scene& s, entry& decided) {
     }
 }
 
-// Who was named at a row must be able to do a row that is `ditunjuk` there.
-std::optional<refused_event> check_naming(const scene& s, row_unit at,
-                                          const events::complete& what) {
-    if (blank(what.name_office) && blank(what.name_person)) return std::nullopt;
+// Every unit that is named must be one of a stretch whose first row is `ditunjuk` here.
+std::optional<refused_event> check_units_named(const scene& s, row_unit at,
+                                               const events::complete& what) {
+    for (const std::string& name : what.name_units) {
+        const auto takes = [&](const stretch_entry& stretch) {
+            return s.sop.demands[index(stretch.entry)].named_at == at.row &&
+                   is_active(s.sop, s.facts, stretch.kind, find_unit(s.facts, stretch.kind, name));
+        };
+        if (std::none_of(s.view.stretches.begin(), s.view.stretches.end(), takes))
+            return unit_cannot_be_named(s, at, name);
+    }
+    return std::nullopt;
+}
+
+// Who was named at a row must be able to do a row that is `ditunjuk` there; the finishing act
+// names.
+std::optional<refused_event> check_naming(const scene& s, row_unit at, const events::complete& what,
+                                          bool finishes) {
+    if (blank(what.name_office) && blank(what.name_person) && what.name_units.empty())
+        return std::nullopt;
     if (!s.sop.demands[index(at.row)].names_others) return names_nobody(s, at);
+    if (!finishes) return named_too_early(s, at);
+    if (auto why = check_units_named(s, at, what)) return why;
     const role_id office = role_named(s, what.name_office);
     if (office == no_role) return std::nullopt;
     for (std::size_t r = 0; r < s.sop.demands.size(); ++r)
@@ -157,20 +175,6 @@ struct row_event {
     const std::vector<std::string>& back_for;
     const events::complete* completes;  // null: send_back
 };
-
-// Every unit that is named must be one of a stretch whose first row is `ditunjuk` here.
-std::optional<refused_event> check_units_named(const scene& s, row_unit at,
-                                               const events::complete& what) {
-    for (const std::string& name : what.name_units) {
-        const auto takes = [&](const stretch_entry& stretch) {
-            return s.sop.demands[index(stretch.entry)].named_at == at.row &&
-                   is_active(s.sop, s.facts, stretch.kind, find_unit(s.facts, stretch.kind, name));
-        };
-        if (std::none_of(s.view.stretches.begin(), s.view.stretches.end(), takes))
-            return unit_cannot_be_named(s, at, name);
-    }
-    return std::nullopt;
-}
 
 // Judges what both kinds of event about a row have in common; they differ in `what`.
 judgement judge_step(const scene& s, const row_event& given, step_event e) {
@@ -224,9 +228,6 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
                                 : wrong_unit(s, at, given.unit));
     }
 
-    if (given.completes != nullptr)
-        if (auto why = check_units_named(s, at, *given.completes)) return no(*std::move(why));
-
     const std::uint32_t done = acted(s.view, state, at);
     auto chosen = choose_office(s, at, done, e, claimed);
     std::vector<refusal> lifted;
@@ -275,7 +276,9 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     if (by_outcome != no_exit && change.said.taken != by_outcome)
         return no(answer_is_the_outcome(s, at, given.completes->called));
     if (given.completes != nullptr)
-        if (auto why = check_naming(s, at, *given.completes)) return no(*std::move(why));
+        if (auto why =
+                check_naming(s, at, *given.completes, change.said.result != progress::row_open))
+            return no(*std::move(why));
 
     accepted_act act{at, given.completes, e.office, e.recorder, office.used};
     act.first = done == 0;

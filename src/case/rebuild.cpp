@@ -175,8 +175,10 @@ struct judged_again {
 
 judged_again judge_again(const open_case& berkas, const event& given, const timetable* next,
                          std::string_view case_id) {
-    const bool moves = std::holds_alternative<events::new_calendar>(given.what) && next != nullptr;
-    judgement answer = moves ? berkas.judge(given, *next) : berkas.judge(given);
+    // A refused attempt names no calendar; it was refused for something else.
+    const bool moves = std::holds_alternative<events::new_calendar>(given.what);
+    const timetable& to = next != nullptr ? *next : berkas.times();
+    judgement answer = moves ? berkas.judge(given, to) : berkas.judge(given);
     judged_again again;
     if (answer.known()) return again;
     again.decided = answer ? std::move(answer.decided()) : attempt(berkas, given, answer.refused());

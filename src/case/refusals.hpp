@@ -68,6 +68,7 @@ namespace alur {
 [[nodiscard]] refused_event person_needed(const scene& s, row_unit at);
 [[nodiscard]] refused_event same_person(const scene& s, row_unit at, const act_done& earlier);
 [[nodiscard]] refused_event names_nobody(const scene& s, row_unit at);
+[[nodiscard]] refused_event named_too_early(const scene& s, row_unit at);
 [[nodiscard]] refused_event unit_cannot_be_named(const scene& s, row_unit at,
                                                  std::string_view unit);
 [[nodiscard]] refused_event cannot_be_named(const scene& s, row_unit at, role_id office);

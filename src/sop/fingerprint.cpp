@@ -28,10 +28,11 @@ digest machine_hash(const machine& sop) {
         each.silenced.clear();
     }
     std::string text = to_json(core);
-    for (const row_demands& each : sop.demands) {
-        if (!each.calls) continue;
-        text += '\n';
-        for (const std::string& outcome : each.calls->outcomes) text += '\0' + outcome;
+    for (std::size_t r = 0; r < sop.demands.size(); ++r) {
+        const std::optional<called_sop>& calls = sop.demands[r].calls;
+        if (!calls) continue;
+        text += '\n' + core.rows[r].id;
+        for (const std::string& outcome : calls->outcomes) text += '\0' + outcome;
     }
     return sha256(text);
 }

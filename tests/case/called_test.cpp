@@ -186,6 +186,24 @@ TEST_CASE("called SOP × suspend: suspended and resumed together, and not alone"
     child.verifies();
 }
 
+TEST_CASE("suspended by its controller and by its caller, a case rests until both resume it",
+          "[called]") {
+    family f;
+    kept_run child(child_text);
+    child.writes(f.told.front());
+    child.writes(happens("09:30", as("tim"), events::suspend{"ketua sakit"}));
+    f.acts(happens("10:00", as("kepala"), events::suspend{"banjir"}));
+    child.writes(f.told.front());
+    child.refuses(happens("10:30", as("tim"), events::resume{}), refusal::lifecycle);
+    child.refuses(happens("10:30", as("tim"), events::suspend{"lagi"}), refusal::lifecycle);
+    f.acts(happens("11:00", as("kepala"), events::resume{"surut"}));
+    child.writes(f.told.front());
+    CHECK(child.berkas.stage() == alur::lifecycle::suspended);
+    child.writes(happens("12:00", as("tim"), events::resume{}));
+    CHECK(child.berkas.stage() == alur::lifecycle::running);
+    child.verifies();
+}
+
 TEST_CASE("another case cannot suspend, resume or cancel one it did not call", "[called]") {
     family f;
     kept_run child(child_text);

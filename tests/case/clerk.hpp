@@ -219,9 +219,24 @@ class clerk {
                 name, d_.chance(98) ? to : "entah", reason(), unit, back_for, for_whom};
             return e;
         }
-        e.what = events::complete{name,           unit,     answer_on(at), reason(),
-                                  attendants(at), back_for, for_whom};
+        events::complete what{name,           unit,     answer_on(at), reason(),
+                              attendants(at), back_for, for_whom};
+        what.name_units = units_named(at);
+        e.what = std::move(what);
         return e;
+    }
+
+    // Where a stretch is for the units that are named here.
+    std::vector<std::string> units_named(alur::row_unit at) {
+        std::vector<std::string> list;
+        if (facts().units->of_kind.empty()) return list;
+        for (const alur::stretch_entry& each : sop_.table.stretches) {
+            if (sop_.demands[alur::index(each.entry)].named_at != at.row || d_.chance(30)) continue;
+            for (const std::string& unit : facts().units->of_kind[alur::index(each.kind)])
+                if (d_.chance(60)) list.push_back(unit);
+        }
+        if (wrong()) list.push_back(any_unit());
+        return list;
     }
 
     std::string answer_on(alur::row_unit at) {

@@ -46,6 +46,7 @@ struct translation {
         for (const alur::document& each : x.documents) w.papers.push_back({each.name, each.sha256});
         std::tie(w.late_reason, w.name_office, w.name_person) =
             std::tie(x.late_reason, x.name_office, x.name_person);
+        w.name_units = x.name_units;
         w.by_silence = x.by_silence;
     }
     void operator()(const events::send_back& x) {
@@ -134,6 +135,7 @@ inline std::string to_words(const slow::wish& w) {
         say("reason", w.reason);
     say("for", w.on_behalf_of), say("late", w.late_reason), say("names", w.name_office),
         say("names", w.name_person);
+    for (const std::string& each : w.name_units) say("for unit", each);
     say("whom", w.whom), say("lifts", w.lifts), say("stead", w.stead), say("letter", w.letter),
         say("kind", w.unit_kind);
     if (w.by_silence) all += " silent";

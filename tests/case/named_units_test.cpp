@@ -134,10 +134,10 @@ TEST_CASE("units that leave or join change who takes part", "[named_units]") {
 TEST_CASE("a unit that is not there, or a row that names none, is refused", "[named_units]") {
     kept_run r(sop_text());
     r.writes(start("08:00", four));
-    r.refuses(naming("08:30", {"A", "Z"}), refusal::unit);
+    r.refuses(naming("08:30", {"A", "Z"}), refusal::exit);
     r.writes(naming("08:30", {"A"}));
     events::complete what;
     what.row = "telaah";
     what.name_units = {"A"};
-    r.refuses(happens("08:45", as("kepala"), what), refusal::unit);
+    r.refuses(happens("08:45", as("kepala"), what), refusal::exit);
 }

@@ -161,6 +161,18 @@ TEST_CASE("a cancelled case and a new calendar are rebuilt too") {
     CHECK(std::get<alur::replay_error>(without).line == 3);  // after what was due by then
 }
 
+TEST_CASE("a new calendar that was refused is rebuilt and judged again") {
+    kept_run r(sop_text);
+    r.writes(start("08:00", {{"bidang", {"Ekonomi"}}}));
+    const alur::event given =
+        happens("09:00", who("a", "staf"), events::new_calendar{"SKB perubahan"});
+    const alur::judgement no = r.berkas.judge(given, r.berkas.times());
+    REQUIRE_FALSE(no.accepted());
+    alur::entry kept = alur::attempt(r.berkas, given, no.refused());
+    r.append(kept);
+    r.verifies();
+}
+
 // Committed for ever: what version 1 wrote is read, and judged alike, by every later alur.
 TEST_CASE("the journals of version 1 are written, rebuilt and judged as they were") {
     for (const auto& [path, text, play] :

@@ -28,6 +28,9 @@ struct explanation {
 };
 
 const std::vector<explanation> explanations{
+    {refusal::exit, "cannot name the unit"},
+    {refusal::exit, "is not finished by this act: whoever acts last names"},
+    {refusal::exit, "names nobody: leave the naming out"},
     {refusal::time_order, "is before the last act of this case"},
     {refusal::unknown_name, "This SOP has no step"},
     {refusal::unknown_name, "This SOP has no office"},

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <random>
-#include <tuple>
 #include <set>
+#include <tuple>
 
 #include "case/support.hpp"
 

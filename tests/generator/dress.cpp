@@ -1,5 +1,7 @@
 // Everything about a random SOP that is not flow: what is printed, documents, times, readings.
 #include "generator/sop.hpp"
+
+#include <algorithm>
 #include "oracle/structure.hpp"
 
 namespace alur::generate {
@@ -136,6 +138,18 @@ void add_spans(dice& d, definition& made) {
     }
 }
 
+// Some stretches are for the units that the first row names.
+void name_units(dice& d, definition& made) {
+    const bool one_start = std::none_of(made.rows.begin() + 1, made.rows.end(),
+                                        [](const row& r) { return r.trigger.has_value(); });
+    if (!one_start || !made.rows[0].per_unit.empty()) return;
+    for (std::size_t r = 1; r < made.rows.size(); ++r) {
+        const bool begins = made.rows[r].per_unit != made.rows[r - 1].per_unit;
+        if (begins && !made.rows[r].per_unit.empty() && d.chance(35))
+            made.rows[r].assigned_at = made.rows[0].id;
+    }
+}
+
 }  // namespace
 
 void dress(dice& d, definition& made) {
@@ -149,6 +163,7 @@ void dress(dice& d, definition& made) {
         made.rows.back().number = std::to_string(number) + "a";
     }
     add_spans(d, made);
+    name_units(d, made);
 }
 
 void add_demands(dice& d, definition& made) {
@@ -159,9 +174,6 @@ void add_demands(dice& d, definition& made) {
     if (d.chance(30)) some_row().different_person = {first};
     if (d.chance(30)) some_row().definitive_only = true;
     if (d.chance(30)) made.rows.back().assigned_at = first;
-    for (std::size_t r = 1; r < made.rows.size(); ++r)
-        if (made.rows[r].per_unit != made.rows[r - 1].per_unit && d.chance(35))
-            made.rows[r].assigned_at = first;
     if (d.chance(30)) some_row().called_sop = "SOP Surat Keluar";
     if (d.chance(30)) made.evidence_required = true;
     if (d.chance(30)) some_row().evidence_required = true;

@@ -104,7 +104,7 @@ void choose_units(dice& d, const run& r, event& e) {
         }
         for (const int unit : r.units.at(each.kind)) {
             if (d.chance(60)) {
-                e.chosen.insert(unit);
+                e.chosen[each.kind].insert(unit);
             }
         }
     }
@@ -301,7 +301,9 @@ std::string to_text(const run& r, const event& e) {
         text += " attended by " + office(at.office) + "/" + std::to_string(at.unit);
     }
     for (const int unit : e.named) text += " naming " + std::to_string(unit);
-    for (const int unit : e.chosen) text += " choosing " + std::to_string(unit);
+    for (const auto& [kind, units] : e.chosen) {
+        for (const int unit : units) text += " choosing " + kind + " " + std::to_string(unit);
+    }
     if (!e.allowed.empty()) {
         text += " allowed ";
         for (const bool a : e.allowed) text += a ? "1" : "0";

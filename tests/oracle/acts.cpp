@@ -102,6 +102,14 @@ event event_of(const dossier& d, const wish& w) {
     if (e.kind == event_kind::give_back) {
         e.target = row_called(d, w.to);
     }
+    for (const block& each : d.plan->blocks) {
+        for (const std::string& unit : w.name_units) {
+            if (const int known = each.is_fork ? none : unit_called(d, each.kind, unit);
+                known >= 0) {
+                e.chosen[each.kind].insert(known);
+            }
+        }
+    }
     const int target = back_target(d.flow, e);
     for (const std::string& unit : w.back_for) {
         e.named.insert(target < 0 || kind_of(d, target).empty()
@@ -179,10 +187,10 @@ judged judge_act(dossier& d, const wish& w) {
     if (why != refusal::accepted) {
         return no(as_objection(why));
     }
-    if (w.kind == wish_kind::complete && bad_naming(d, w, e.row)) {
+    const opening& o = *opening_at(d.flow, h.at);
+    if (w.kind == wish_kind::complete && bad_naming(d, w, e.row, finishes(d.flow, o, by.office))) {
         return no(objection::exit);
     }
-    const opening& o = *opening_at(d.flow, h.at);
     proposal a;
     a.at = h.at;
     a.office = by.office;

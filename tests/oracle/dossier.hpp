@@ -107,6 +107,7 @@ struct wish {
     std::string late_reason;
     std::string name_office;
     std::string name_person;
+    std::vector<std::string> name_units;
     bool by_silence = false;
 
     std::string whom;    // assign, except
@@ -201,7 +202,7 @@ struct grant {
 };
 [[nodiscard]] std::optional<grant> granted(const dossier& d, const wish& w, place at,
                                            objection why);
-[[nodiscard]] bool bad_naming(const dossier& d, const wish& w, int row);
+[[nodiscard]] bool bad_naming(const dossier& d, const wish& w, int row, bool finishing);
 
 // What is asked of an act that order, office and exit allow.
 struct proposal {

@@ -56,7 +56,7 @@ std::vector<int> causes_of(const run& r, int b, int unit) {
         for (const int u : state.delivered) {
             add_all(found, state.delivered_by.at(u));
         }
-        return found;
+        return state.delivered.empty() ? state.entered_by : found;  // all who took part have left
     }
     for (int p = 0; p < static_cast<int>(s.at(b).parts.size()); ++p) {
         const container branch{b, p};
@@ -149,12 +149,21 @@ void withdraw_stragglers(run& r, int meeting, result& out) {
     }
 }
 
+// Is the end, seen from a row of the stretch, where its blocks meet?
+bool ends_by_meeting(const structure& s, int row, int stretch) {
+    container where = s.home_of(row);
+    while (where.block != stretch && s.at(where).meeting == the_end) {
+        where = s.at(where).parent;
+    }
+    return where.block == stretch;
+}
+
 // All arrivals at one end have one outcome, so any of them will do, also one that did not happen:
 // whoever was to arrive may have left.
 std::string outcome_of(const run& r, int b) {
     for (const int row : r.plan->at(b).parts[0]) {
         for (const way& w : r.plan->ways[static_cast<std::size_t>(row)]) {
-            if (w.goals == std::vector<int>{the_end}) {
+            if (w.goals == std::vector<int>{the_end} && ends_by_meeting(*r.plan, row, b)) {
                 return w.outcome;
             }
         }
@@ -208,15 +217,17 @@ bool arrived(const run& r, container where, int unit) {
 // The units in the case; where the stretch's first row is `ditunjuk`, those of them that were
 // named, if any is left.
 std::set<int> who_takes_part(const run& r, int stretch) {
-    const std::set<int>& active = r.units.at(r.plan->at(stretch).kind);
+    const std::string& kind = r.plan->at(stretch).kind;
+    const std::set<int>& active = r.units.at(kind);
     const std::string& naming = r.plan->text(r.plan->at(stretch).opener).assigned_at;
     std::set<int> members;
     for (const auto& [row, named] : r.named) {
-        if (naming.empty() || r.plan->text(row).id != naming) {
+        const auto of_kind = named.find(kind);
+        if (naming.empty() || r.plan->text(row).id != naming || of_kind == named.end()) {
             continue;
         }
-        std::set_intersection(active.begin(), active.end(), named.begin(), named.end(),
-                              std::inserter(members, members.end()));
+        std::set_intersection(active.begin(), active.end(), of_kind->second.begin(),
+                              of_kind->second.end(), std::inserter(members, members.end()));
     }
     return members.empty() ? active : members;
 }

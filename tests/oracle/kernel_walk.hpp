@@ -67,9 +67,11 @@ inline void translate_chosen(const machine& m, const run& r, const event& e, tra
         const int row = static_cast<int>(index(naming));
         const auto before = r.named.find(row);
         const bool now = e.kind == event_kind::complete && e.row == row;
-        for (const int unit : now                       ? e.chosen
-                              : before == r.named.end() ? std::set<int>{}
-                                                        : before->second) {
+        std::map<std::string, std::set<int>> named = e.chosen;
+        if (!now) {
+            named = before == r.named.end() ? decltype(named){} : before->second;
+        }
+        for (const int unit : named[m.kinds[index(m.table.stretches[s].kind)]]) {
             t.units[s].push_back(static_cast<unit_id>(unit));
         }
         t.chosen.push_back({static_cast<std::uint16_t>(s), t.units[s]});

@@ -305,12 +305,28 @@ std::optional<grant> granted(const dossier& d, const wish& w, place at, objectio
     return std::nullopt;
 }
 
-bool bad_naming(const dossier& d, const wish& w, int row) {
-    if (blank(w.name_office) && blank(w.name_person)) {
+// A unit of the case, of a stretch whose first row is `ditunjuk` here.
+bool unit_may_be_named(const dossier& d, const std::string& name, int row) {
+    return std::any_of(d.plan->blocks.begin(), d.plan->blocks.end(), [&](const block& each) {
+        if (each.is_fork || d.plan->text(each.opener).assigned_at != d.plan->text(row).id) {
+            return false;
+        }
+        const int unit = unit_called(d, each.kind, name);
+        return unit >= 0 && d.flow.units.at(each.kind).contains(unit);
+    });
+}
+
+bool bad_naming(const dossier& d, const wish& w, int row, bool finishing) {
+    if (blank(w.name_office) && blank(w.name_person) && w.name_units.empty()) {
         return false;
     }
-    if (!names_others(d, row)) {
+    if (!names_others(d, row) || !finishing) {
         return true;
+    }
+    for (const std::string& unit : w.name_units) {
+        if (!unit_may_be_named(d, unit, row)) {
+            return true;
+        }
     }
     if (blank(w.name_office)) {
         return false;

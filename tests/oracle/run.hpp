@@ -59,7 +59,8 @@ struct run {
     std::vector<opening> openings;
     std::vector<completion> completions;
     std::map<int, stretch_state> stretches;  // by block
-    std::map<int, std::set<int>> named;      // by naming row: the units named there last
+    // By naming row: the units named there last, by kind.
+    std::map<int, std::map<std::string, std::set<int>>> named;
     bool ended = false;
     std::string outcome;
     std::size_t quorum_of_stretches = 0;  // instead of their own `kuorum`, if not 0
@@ -86,8 +87,9 @@ struct event {
     int target = none;      // give_back
     bool reason = false;
     std::vector<seat> attendants;
-    std::set<int> named;        // units that a step back names
-    std::set<int> chosen;       // units that a finishing act names for the rows `ditunjuk` there
+    std::set<int> named;  // units that a step back names
+    // Units, by kind, that a finishing act names for the rows `ditunjuk` there.
+    std::map<std::string, std::set<int>> chosen;
     std::vector<bool> allowed;  // by exit; empty: all
 };
 

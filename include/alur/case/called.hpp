@@ -10,8 +10,13 @@
 //   surat.judge({.at = now, .by = ani,
 //                .what = events::complete{.row = "3", .called = *result_of(child, "kirim-4")}});
 //
+// The row's finishing act is refused (evidence) unless the result is of the SOP that the row names,
+// ran for this row and unit, was started since the row opened and finished by the act. A case does
+// not know its own id: that the result ran for this case and no other is the host's to see to.
 // A row whose SOP was not given to `compile` is done by hand and calls nothing.
-// Throws std::bad_alloc only. Thread-safety: pure functions.
+//
+// Complexity: linear in the entry and the open rows. Throws std::bad_alloc only. Thread-safety:
+// pure functions; the cases must not move meanwhile.
 #pragma once
 
 #include <alur/case/open_case.hpp>
@@ -36,12 +41,13 @@ struct call {
 // new one. `decided` was judged by `of` and not applied yet.
 [[nodiscard]] std::vector<call> calls(const open_case& of, const entry& decided);
 
-// The same as an event for the called case, on behalf of the same person; the caller adds the units
-// a start needs. `case_id`: the calling case's.
+// The same as an event for the called case, by the same person; whoever sends it adds the units a
+// start needs. `case_id`: the calling case's. It may be refused: a case that its own controller has
+// suspended is not suspended again, and not resumed by its caller.
 [[nodiscard]] event event_for(const call& what, const open_case& of, std::string_view case_id,
                               const entry& decided);
 
-// Of a completed case, for `events::complete::called`; nothing of any other.
+// Of a completed case, for `events::complete::called`; nothing of any other. `case_id`: its own.
 [[nodiscard]] std::optional<called_case> result_of(const open_case& of, std::string_view case_id);
 
 }  // namespace alur

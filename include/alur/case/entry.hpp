@@ -90,7 +90,9 @@ struct entry {
     step_id target = no_step;        // where a step back leads
     std::uint16_t allowed = 0xffff;  // exits the rules allowed, bit per exit
     std::vector<attendant> attendants;
-    seat relied_on;                    // the seat by which the actor held the office
+    // A copy of the seat by which the actor held the office; empty in somebody's stead (by an
+    // exception) and where no office is asked (start, tick, what the calling case does).
+    seat relied_on;
     std::vector<refusal> lifted;       // by exceptions that were used up
     const timetable* times = nullptr;  // another calendar is in force from here on
 
@@ -106,7 +108,7 @@ struct entry {
     progress result = progress::row_open;
     std::string calendar_version;
     std::optional<refused_event> refused;  // a refused attempt that is kept: nothing else is set
-    case_facts after;
+    case_facts after;                      // the case once it is applied; empty afterwards
 };
 
 // True if the finishing act was late: the row's own clock or a `sampai` clock it stopped; nothing

@@ -92,7 +92,8 @@ struct start {
     friend bool operator==(const start&, const start&) = default;
 };
 
-// One performer's act on a row. `answer` and `attendants` belong to the finishing act.
+// One performer's act on a row. `answer`, `attendants` and whom it names belong to the finishing
+// act.
 struct complete {
     std::string row = {};
     std::string unit = {};                   // the unit the row is done for, where it is repeated
@@ -184,6 +185,8 @@ struct cancel {
     friend bool operator==(const cancel&, const cancel&) = default;
 };
 
+// By a controller, with a reason, for a kind that rows are repeated for. A unit that leaves takes
+// its acts, outputs and namings along; it may come back and starts afresh.
 struct add_unit {
     std::string kind = {};
     std::string unit = {};
@@ -197,19 +200,21 @@ struct remove_unit {
     friend bool operator==(const remove_unit&, const remove_unit&) = default;
 };
 
-// Case data that becomes known or changes; std::monostate takes a value back.
+// Case data that becomes known or changes, from any office of the case; std::monostate takes a
+// value back.
 struct set_data {
     case_data values = {};
     friend bool operator==(const set_data&, const set_data&) = default;
 };
 
-// Something worth keeping that changes nothing.
+// Something worth keeping that changes nothing, from any office of the case, also when it is over.
 struct note {
     std::string text = {};
     friend bool operator==(const note&, const note&) = default;
 };
 
-// A controller puts another version of the calendar in force: open deadlines are projected again.
+// A controller puts another version of the same calendar in force: open deadlines are projected
+// again.
 // Which one is known to the host: see `open_case::judge`.
 struct new_calendar {
     std::string reason = {};

@@ -51,9 +51,12 @@ struct seen_event {
     friend bool operator==(const seen_event&, const seen_event&) = default;
 };
 
+// Who suspended a case: somebody in it, or the case that calls it. It rests until both resume.
+enum class suspension : std::uint8_t { own = 1, caller = 2 };
+
 struct case_facts {
     lifecycle stage = lifecycle::not_started;
-    bool held_by_caller = false;  // suspended together with the calling case
+    std::uint8_t suspended_by = 0;  // set of `suspension`; empty unless suspended
     std::uint16_t outcome = 0;    // into machine::outcomes, once completed
     std::uint64_t sequence = 0;   // lines entered so far: events and notices
     instant started{};

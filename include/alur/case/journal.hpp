@@ -6,7 +6,8 @@
 // database does it in one transaction: update the row that holds the head where it still equals
 // `expected`, insert the lines, commit; `read` gives the lines in the order of their numbers.
 //
-// Errors are values; only std::bad_alloc is thrown, and then nothing was appended.
+// Complexity of the functions below: linear in the lines given. Errors are values; only
+// std::bad_alloc is thrown, and then nothing was appended.
 // Thread-safety: a journal has one owner.
 #pragma once
 

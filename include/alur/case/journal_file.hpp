@@ -16,8 +16,8 @@
 // with an error, where otherwise the signal kills the process in the middle of it (which is
 // survived as above). A child made by fork shares the lock; it must not use the object.
 //
-// Errors are values; only std::bad_alloc is thrown. Thread-safety: one owner; different files are
-// independent.
+// Complexity: opening and reading are linear in the file, an append in its lines. Errors are
+// values; only std::bad_alloc is thrown. Thread-safety: one owner; different files are independent.
 #pragma once
 
 #include <alur/case/journal.hpp>

@@ -9,8 +9,9 @@
 // refusals apply, the first of `enum refusal` counts. A case keeps its state, its ledger and the
 // number of its last line, not its journal.
 //
-// Complexity: judge is linear in the open rows and acts of the case, and in the text compared with
-// names. Throws std::bad_alloc only; nothing is changed then.
+// Complexity: judge is linear in the ledger of the case and the event ids it remembers (the entry
+// holds a copy of both), and in the text compared with names; apply is constant.
+// Throws std::bad_alloc, and what is said below; nothing is changed then.
 // Thread-safety: a case has one owner; machine and timetable are shared and must outlive it.
 #pragma once
 
@@ -38,8 +39,9 @@ class open_case {
 
     // Throws std::invalid_argument for `events::new_calendar`.
     [[nodiscard]] judgement judge(const event& given) const;
-    // For `events::new_calendar`: `next` is the same SOP's timetable on the new version of the
-    // calendar, and must outlive the case. Throws std::bad_variant_access for another event.
+    // For `events::new_calendar`: `next` is the same SOP's timetable on another version of the same
+    // calendar (its id is not checked here, but a journal with another one is not rebuilt), and
+    // must outlive the case. Throws std::bad_variant_access for another event.
     [[nodiscard]] judgement judge(const event& given, const timetable& next) const;
 
     // Puts what was decided in place and empties `decided.after`; the rest of the entry stays.

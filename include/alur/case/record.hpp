@@ -1,7 +1,7 @@
 // An entry as lines of a journal, and a case from its lines.
 //
 //   judgement answer = berkas.judge(event);
-//   auto lines = record(berkas, answer.decided());            // sealed after the case's head
+//   auto lines = record(berkas, answer.decided(), case_id);    // sealed after the case's head
 //   store.append(head_of(berkas), lines);                      // durable
 //   berkas.apply(answer.decided());
 //
@@ -10,7 +10,9 @@
 // later version of alur changes an old case; `verify` judges every event again and compares. The
 // format: docs/journal.md.
 //
-// Errors are values naming the line. Throws std::bad_alloc only; nothing is changed then.
+// Errors are values naming the line. Throws std::bad_alloc, and what is said below; nothing is
+// changed then. Complexity: `record` is linear in the lists of the case that changed, `rebuild` in
+// the text (and, at each line, in the lists it changes), `verify` as much as judging every event.
 // Thread-safety: pure functions.
 #pragma once
 
@@ -35,13 +37,14 @@ inline constexpr int journal_version = 1;
 
 // The lines of the entry, one batch that follows `head_of(of)`: what was noticed, what was
 // disproved, then the event. Sets the head of `decided.after`. A tick that noticed nothing has no
-// line. `case_id` names the case in its first line and is not read later.
-// Throws std::length_error if a line would exceed `max_line_bytes`.
+// line. `case_id` names the case in its first line and is not read later. Precondition: `of` judged
+// the entry and has not applied it. Throws std::length_error if a line would exceed
+// `max_line_bytes`; the entry is then as it was.
 [[nodiscard]] std::vector<sealed_line> record(const open_case& of, entry& decided,
                                               std::string_view case_id = {});
 
 // A refused attempt as an entry: it changes nothing but has its line. Rebuilding passes over it,
-// verifying judges it again.
+// verifying judges it again. The line names the reason and the row, not the message.
 [[nodiscard]] entry attempt(const open_case& of, const event& given, refused_event why);
 
 enum class replay_fault : std::uint8_t {
@@ -61,17 +64,20 @@ struct replay_error {
     std::optional<chain_fault> chain;
 };
 
+// Refers to the machine and to one of the timetables, which must outlive it.
 struct rebuilt_case {
     open_case berkas;
-    std::string id;
+    std::string id;  // `case_id` of its first line
 };
 
-// `times`: timetables of this SOP, at least one for every calendar version the journal names.
+// `times`: timetables of this SOP, never none, one for every calendar version the journal names.
+// A text without lines is a case that has not started. To go on, and to verify, the timetables need
+// the units' own calendars that were used; rebuilding does not read them.
 [[nodiscard]] std::variant<rebuilt_case, replay_error> rebuild(
     const machine& sop, std::span<const timetable* const> times, std::string_view journal,
     hashing how = hashing::verify);
 
-// Nothing if every line is what judging its event again gives.
+// Nothing if every line is, byte for byte, what judging its event again gives.
 [[nodiscard]] std::optional<replay_error> verify(const machine& sop,
                                                  std::span<const timetable* const> times,
                                                  std::string_view journal);

@@ -106,8 +106,9 @@ struct register_loaded {
 [[nodiscard]] actor actor_at(const office_register& in, std::string_view id, instant at,
                              zone where);
 
-// The calendar of a unit, by the names of its kind and its own (letter case and outer spaces do not
-// matter); "" if the register names none.
+// The id of a unit's own calendar, by the names of its kind and its own (letter case and outer
+// spaces do not matter); "" if the register names none. Whoever makes the timetable passes it on:
+// see `unit_calendar`. Linear in the units.
 [[nodiscard]] std::string_view calendar_of(const office_register& in, std::string_view kind,
                                            std::string_view unit) noexcept;
 

@@ -3,6 +3,8 @@
 // calendar of its own (as the register says).
 //
 // Made once per machine and calendar; cases share it. Tables of a calendar stay under 256 KiB.
+// A journal names the given calendar and its version, not those of units.
+// Complexity: finding a row's calendar is constant, a unit's linear in the units that have one.
 // Thread-safety: immutable after `make_timetable`.
 #pragma once
 
@@ -19,9 +21,9 @@
 
 namespace alur {
 
-// A unit that does not keep the office's calendar; `calendar` is read while the timetable is made.
-// Its zone stays its own. Where the SOP or a row says `jam_kerja`, the unit's calendar gives the
-// days only.
+// A unit that does not keep the office's calendar; `calendar` is never null, and read only while
+// the timetable is made. Its zone stays its own. Where the SOP or a row says `jam_kerja`, the
+// unit's calendar gives the days only.
 struct unit_calendar {
     std::string kind;
     std::string unit;
@@ -55,8 +57,8 @@ class timetable {
     std::vector<unit_place> units_;
 };
 
-// Throws std::invalid_argument if office hours of the SOP or of a row never open; `load` lets none
-// through.
+// Of two calendars for one unit the first counts. Throws std::invalid_argument if office hours of
+// the SOP or of a row never open (`load` lets none through), std::bad_alloc.
 [[nodiscard]] timetable make_timetable(const machine& sop, const work_calendar& base,
                                        std::span<const unit_calendar> own = {});
 

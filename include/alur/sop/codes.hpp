@@ -2,8 +2,8 @@
 //
 // A code never changes its meaning and is never used again. Its two letters say who finds it:
 //   AB abaikan · JS text and shape · RU references · AL flow and soundness · UN units · DK
-//   documents · RL rules KL calendar · PJ register · SK scenario
-//   FL PL WK ID MB TX the lints of the form that stop a compile
+//   documents · RL rules · KL calendar · PJ register · SK scenario · FL PL WK ID MB TX lints of the
+//   form. TD (accepted but not enforced yet) is retired.
 // Thread-safety: constant data. Nothing here throws.
 #pragma once
 

@@ -4,9 +4,9 @@
 // machine if no finding is an error. `others` are the SOPs that rows may call (`sop`), found by
 // their number or title; a row that calls one which is not among them is done by hand (a warning).
 //
-// Both are pure: same definition, same result. Neither throws for any definition (std::bad_alloc
-// aside). Cost is linear for SOPs without parallel work; parallel work is explored state by state
-// and refused beyond `max_states` (code AL33).
+// Both are pure: same definitions, same result, in any thread. Neither throws for any definition
+// (std::bad_alloc aside). Cost is linear for SOPs without parallel work; parallel work is explored
+// state by state and refused beyond `max_states` (code AL33).
 #pragma once
 
 #include <alur/sop/diagnostic.hpp>
@@ -17,7 +17,8 @@
 
 namespace alur {
 
-// Reads nothing but the definition; pointers in the findings refer to the document it came from.
+// Reads nothing but the definitions; pointers in the findings refer to the document that `sop` came
+// from. `others` are not checked themselves.
 [[nodiscard]] diagnostics check(const definition& sop, std::span<const definition> others = {});
 
 struct compiled {

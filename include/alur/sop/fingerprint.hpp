@@ -6,6 +6,9 @@
 // `tahap`, `keputusan`, `keterangan`, `sumber`, `catatan` and `abaikan`. Of the SOPs that rows
 // call, their outcomes count.
 //
+// A row whose called SOP is at hand gives another hash than the same row done by hand: read a
+// journal with the same SOPs at hand that its case ran with.
+//
 // Linear in the SOP. Throws std::bad_alloc only. Thread-safety: pure functions.
 #pragma once
 

@@ -1,7 +1,7 @@
 // How large a document and its process may be. Exceeding a limit is a diagnostic, never a hang.
 //
 // These are the only places where the numbers stand; messages quote them. The bounds of rules are
-// in <alur/sop/rule.hpp>.
+// in <alur/sop/rule.hpp>. Thread-safety: constants.
 #pragma once
 
 #include <cstddef>

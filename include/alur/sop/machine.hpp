@@ -3,7 +3,8 @@
 //   alur::compiled made = alur::compile(sop);
 //   if (made.machine) alur::step(made.machine->view(), …);
 //
-// Thread-safety: immutable after `compile`; share it freely between threads and cases.
+// Errors: none; what is not found is no_step, no_role, … Complexity: finding is linear in the names
+// compared. Thread-safety: immutable after `compile`; share it freely between threads and cases.
 #pragma once
 
 #include <alur/engine/machine_view.hpp>

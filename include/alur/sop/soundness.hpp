@@ -4,6 +4,7 @@
 // not count as a way out); every row can happen; no row opens while it is open. Rules are free
 // choices. Repeated rows are explored with one unit and with two, quorums also with one of two met;
 // offices that share a row act in the order written, since the order changes nothing else.
+// Throws std::bad_alloc only. Thread-safety: pure functions.
 #pragma once
 
 #include <alur/engine/verdict.hpp>
@@ -32,8 +33,8 @@ struct flaw {
 // Bounds of the exploration of one SOP; beyond them it is refused, never left unexplored.
 inline constexpr std::size_t max_explored_steps = 4'000'000;
 
-// At most one flaw of each kind; the shortest path found. Precondition: the machine comes from
-// `build` (its tables are well formed). Cost: linear in states times exits.
+// At most one flaw of each kind; the shortest path found. Precondition: the tables are well formed,
+// as `compile` makes them. Cost: linear in states times exits.
 [[nodiscard]] std::vector<flaw> find_flaws(const machine& of);
 
 // The same with given numbers of units per kind and, if `quorum` is not 0, every quorum set to it;

@@ -28,7 +28,21 @@ plant(marking "only the first unit enters a stretch"
 plant(marking "awaited units come back in vain"
   [=[if (at.test(s.met)) return no_longer_awaited(s);]=] [=[if (at.test(s.met)) return false;]=])
 plant(marking "a quorum is everybody"
-  [=[s.quorum.of(at.count(s.kind, 0))]=] [=[at.count(s.kind, 0)]=])
+  [=[>= s.quorum.of(members);]=] [=[>= members;]=])
+plant(marking "a quorum counts units that take no part"
+  [=[>= s.quorum.of(members);]=] [=[>= s.quorum.of(at.count(s.kind, 0));]=])
+plant(marking "units that were not named take part"
+  [=[for (const unit_choice& each : chosen) {]=]
+  [=[for (const unit_choice& each : std::span<const unit_choice>{}) {]=])
+plant(marking "a named unit takes part after it has left"
+  [=[if (at.active(s.kind, u)) at.set(s.kind, s.members, u);]=]
+  [=[at.set(s.kind, s.members, u);]=])
+plant(marking "the meeting row waits for units that take no part"
+  [=[at.all(s.kind, s.delivered, s.members)]=] [=[at.all(s.kind, s.delivered)]=])
+plant(marking "an added unit is not awaited by those who take part"
+  [=[if (s.members != 0) at.set(kind, s.members, u);]=] [=[]=])
+plant(marking "a unit that left still counts among those who take part"
+  [=[if (s.members != 0) at.clear(kind, s.members, u);]=] [=[]=])
 plant(marking "the first of the awaited units opens the meeting row"
   [=[return !at.any(s.kind, s.awaited);]=] [=[return true;]=])
 plant(marking "a fork meets at its first arrival"
