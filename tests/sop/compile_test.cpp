@@ -15,7 +15,6 @@ std::vector<std::string> codes_of(const diagnostics& list) {
     return codes;
 }
 
-
 }  // namespace
 
 TEST_CASE("rows without exits of their own follow each other in print") {

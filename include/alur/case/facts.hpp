@@ -57,8 +57,8 @@ enum class suspension : std::uint8_t { own = 1, caller = 2 };
 struct case_facts {
     lifecycle stage = lifecycle::not_started;
     std::uint8_t suspended_by = 0;  // set of `suspension`; empty unless suspended
-    std::uint16_t outcome = 0;    // into machine::outcomes, once completed
-    std::uint64_t sequence = 0;   // lines entered so far: events and notices
+    std::uint16_t outcome = 0;      // into machine::outcomes, once completed
+    std::uint64_t sequence = 0;     // lines entered so far: events and notices
     instant started{};
     instant last_act{};                          // ticks do not count
     sequential_state at{};                       // where machine.table.sequential

@@ -1,7 +1,7 @@
 // Links the library: a finding about a broken document is shown where it stands, and a hash comes
 // from libcrypto.
-#include <alur/sop/digest.hpp>
 #include <alur/sop/diagnostic.hpp>
+#include <alur/sop/digest.hpp>
 
 #include <iostream>
 
