@@ -232,7 +232,7 @@ append_result journal_file::append(const journal_head& expected,
     };
     if (closed_) return refused(closed_error(path_));
     const std::string text = batch_text(batch);
-    const append_result fit = head_after(head_, expected, text);
+    append_result fit = head_after(head_, expected, text);
     if (std::holds_alternative<journal_error>(fit) || text.empty()) return fit;
     if (auto no = changed_elsewhere()) {
         closed_ = no->what == journal_trouble::changed;
@@ -276,7 +276,7 @@ read_result journal_file::read() const {
 
 journal_opening open_journal_by(file_calls& calls, const std::string& path, if_missing missing,
                                 std::span<const journal_head> kept) {
-    if (path.find('\0') != std::string::npos) return not_found_error(path.c_str());
+    if (path.find('\0') != std::string::npos) return not_found_error(path);
     journal_file_opening steps{calls, path, {}, {}};
     if (auto no = steps.lock(missing)) return *std::move(no);
     if (auto no = steps.verify(kept)) return *std::move(no);
@@ -292,7 +292,7 @@ journal_opening open_journal(const std::string& path, if_missing missing,
 
 read_result read_journal(const std::string& path) {
     file_calls& calls = system_calls();
-    if (path.find('\0') != std::string::npos) return not_found_error(path.c_str());
+    if (path.find('\0') != std::string::npos) return not_found_error(path);
     const open_file opened{calls, until_done([&] {
                                return calls.open(path.c_str(),
                                                  O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0);

@@ -33,7 +33,7 @@ asked read_request(const scene& s, std::string_view row, std::string_view unit,
     const row_unit at = std::get<row_unit>(place);
     auto chosen = choose_one_of(s, at, as, of(s, at));
     if (auto* why = std::get_if<refused_event>(&chosen)) return std::move(*why);
-    return request{at, std::move(std::get<acting_office>(chosen))};
+    return request{at, std::get<acting_office>(chosen)};
 }
 
 role_set who_may_act(const scene& s, row_unit at) { return may_act(s.sop, s.facts, at); }

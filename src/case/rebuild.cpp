@@ -51,10 +51,13 @@ class replayer {
             return false;
         }
         parsed_.clear();
+        arena_.emplace(room_.data(), room_.size());
         for (const chain_line& each : read) {
             std::error_code bad;
-            json::value value = json::parse(each.text, bad);
-            if (bad || !value.is_object() || !is_line(value.get_object(), each.number)) {
+            parser_.reset(&*arena_);
+            parser_.write(each.text, bad);
+            json::value value = bad ? json::value() : parser_.release();
+            if (!value.is_object() || !is_line(value.get_object(), each.number)) {
                 if (!error_) not_a_line(each.number);
                 return false;
             }
@@ -141,7 +144,10 @@ class replayer {
     std::span<const timetable* const> times_;
     chain_reader lines_;
     std::span<const chain_line> batch_;
-    std::vector<json::value> parsed_;
+    std::vector<unsigned char> room_ = std::vector<unsigned char>(std::size_t{1} << 15U);
+    std::optional<json::monotonic_resource> arena_;
+    json::parser parser_;
+    std::vector<json::value> parsed_;  // in the arena
     std::optional<replay_error> error_;
     std::string id_;
     std::string calendar_;

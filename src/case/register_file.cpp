@@ -281,8 +281,7 @@ class reader {
                                "Add an assignment, or remove the person from the register."});
         std::set<std::string> offices;
         for (const assignment& each : out_.assignments) offices.insert(folded(each.office));
-        for (std::size_t i = 0; i < out_.shared_offices.size(); ++i) {
-            const std::string& office = out_.shared_offices[i];
+        for (const std::string& office : out_.shared_offices) {
             if (offices.count(folded(office)) != 0) continue;
             const std::vector<std::string_view> known = office_names();
             shape_.report("PJ18", severity::warning, *shared,

@@ -107,8 +107,9 @@ class colouring {
         for (const act a : acts)
             for (const act b : neighbours_[a]) around[a] += in[b] ? 1 : 0;
         for (const act a : acts) look(a);
-        for (std::size_t i = 0; i < easy.size(); ++i)
-            for (const act b : neighbours_[easy[i]]) {
+        std::size_t next = 0;
+        while (next < easy.size())  // looking finds more of them
+            for (const act b : neighbours_[easy[next++]]) {
                 if (!in[b]) continue;
                 --around[b];
                 look(b);

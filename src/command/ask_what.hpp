@@ -25,6 +25,6 @@ using called_reader = std::function<std::optional<called_case>(const std::string
 [[nodiscard]] std::vector<document> documents_of(std::string_view text);
 
 // The row an event is about, as its sender named it; "" for none.
-[[nodiscard]] std::string_view row_of(const event& given) noexcept;
+[[nodiscard]] std::string_view row_of(const event& given);
 
 }  // namespace alur::command

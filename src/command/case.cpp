@@ -24,25 +24,29 @@ namespace {
 namespace json = boost::json;
 using std::chrono::local_days;
 
+// The last accepted line that fits; null if none does.
+template <class Fits>
+const told_line* last_where(const std::vector<told_line>& lines, Fits fits) {
+    const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const told_line& each) {
+        return each.what == told_kind::accepted && fits(each);
+    });
+    return found == lines.rend() ? nullptr : &*found;
+}
 // The line that opened what is open now, and the one the case stands still by.
 const told_line* opened_by(const std::vector<told_line>& lines, const told_place& at) {
-    for (auto each = lines.rbegin(); each != lines.rend(); ++each)
-        if (each->what == told_kind::accepted)
-            for (const told_opening& opened : each->decision.opened)
-                if (opened.at == at) return &*each;
-    return nullptr;
+    return last_where(lines, [&](const told_line& each) {
+        const std::vector<told_opening>& opened = each.decision.opened;
+        return std::any_of(opened.begin(), opened.end(),
+                           [&](const told_opening& one) { return one.at == at; });
+    });
 }
 const told_line* last_accepted(const std::vector<told_line>& lines) {
-    for (auto each = lines.rbegin(); each != lines.rend(); ++each)
-        if (each->what == told_kind::accepted) return &*each;
-    return nullptr;
+    return last_where(lines, [](const told_line&) { return true; });
 }
 template <class What>
 const told_line* last_of(const std::vector<told_line>& lines) {
-    for (auto each = lines.rbegin(); each != lines.rend(); ++each)
-        if (each->what == told_kind::accepted && std::holds_alternative<What>(each->given.what))
-            return &*each;
-    return nullptr;
+    return last_where(
+        lines, [](const told_line& each) { return std::holds_alternative<What>(each.given.what); });
 }
 
 told_place place_of(const open_case& of, row_unit at) {

@@ -243,7 +243,7 @@ class text_story final : public narrator, private story_page {
         letter_of(decided);
         recorded_later(of, decided);
         std::vector<std::string> lifted;
-        for (const refusal each : decided.lifted) lifted.push_back(lifted_name(each, to_));
+        for (const refusal each : decided.lifted) lifted.emplace_back(lifted_name(each, to_));
         if (!lifted.empty())
             beneath(fmt::format("{}: {}", to_.say("pengecualian dipakai", "exception used"),
                                 joined(lifted, to_.say("dan", "and"))),

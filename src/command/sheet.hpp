@@ -11,8 +11,8 @@ namespace alur::command {
 
 class sheet {
   public:
-    explicit sheet(page to, std::size_t label_width = 12)
-        : to_(std::move(to)), label_width_(label_width) {
+    explicit sheet(const page& to, std::size_t label_width = 12)
+        : to_(to), label_width_(label_width) {
         if (to_.width > 110) to_.width = 110;
     }
 

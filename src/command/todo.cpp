@@ -61,16 +61,16 @@ const char* standing_of(const task& each, const sheet& to) {
 std::vector<std::string> remarks(const work& all, const task& each, const sheet& to) {
     const open_case& of = *all.open[each.which];
     std::vector<std::string> list;
-    if (each.held) list.push_back(to.say("sudah Anda pegang", "you hold it"));
+    if (each.held) list.emplace_back(to.say("sudah Anda pegang", "you hold it"));
     if (each.recorders != 0)
         list.push_back(fmt::format("{} {}", to.say("mencatat tindakan", "recording the act of"),
                                    offices_label(of.sop(), each.outsiders, to.say("atau", "or"))));
     if (each.by_exception)
-        list.push_back(
+        list.emplace_back(
             to.say("menggantikan, dengan pengecualian", "in its stead, by an exception"));
     if (each.somebody_else)
-        list.push_back(to.say("harus orang lain: Anda sudah mengerjakan langkah yang terkait",
-                              "another person must do it: you did a step it depends on"));
+        list.emplace_back(to.say("harus orang lain: Anda sudah mengerjakan langkah yang terkait",
+                                 "another person must do it: you did a step it depends on"));
     return list;
 }
 

@@ -31,8 +31,12 @@ digest machine_hash(const machine& sop) {
     for (std::size_t r = 0; r < sop.demands.size(); ++r) {
         const std::optional<called_sop>& calls = sop.demands[r].calls;
         if (!calls) continue;
-        text += '\n' + core.rows[r].id;
-        for (const std::string& outcome : calls->outcomes) text += '\0' + outcome;
+        text += '\n';
+        text += core.rows[r].id;
+        for (const std::string& outcome : calls->outcomes) {
+            text += '\0';
+            text += outcome;
+        }
     }
     return sha256(text);
 }

@@ -11,11 +11,10 @@ plant(people.cpp "anybody does what is assigned to another"
   [=[holder->assigned && holder->person != me)]=] [=[false)]=])
 plant(people.cpp "a claim keeps nobody out"
   [=[|| holder->assigned || holder->person == s.given.by.id)]=] [=[|| true)]=])
-plant(people.cpp "separation compares offices, not persons"
-  [=[each.person == s.given.by.id && each.recorder == no_role &&]=]
-  [=[each.office == act.office && each.recorder == no_role &&]=])
+plant(people.cpp "separation bars everybody, not one person"
+  [=[each.person == person && each.recorder == no_role &&]=] [=[each.recorder == no_role &&]=])
 plant(people.cpp "separation inside a stretch is every unit's"
-  [=[|| at.unit == other.unit;]=] [=[|| true;]=])
+  [=[at.unit == other.unit;]=] [=[true;]=])
 plant(people.cpp "an exception serves anybody"
   [=[each.lifts == why && each.person == s.given.by.id)]=] [=[each.lifts == why)]=])
 
@@ -24,7 +23,7 @@ plant(papers.cpp "a unit's papers are everybody's"
 plant(papers.cpp "every act is asked for the kelengkapan, not the first only"
   [=[if (act.first && !outsiders_only]=] [=[if (!outsiders_only]=])
 plant(papers.cpp "all alternatives are asked for"
-  [=[const bool there = std::any_of(]=] [=[const bool there = std::all_of(]=])
+  [=[std::any_of(input.alternatives.begin()]=] [=[std::all_of(input.alternatives.begin()]=])
 plant(papers.cpp "a step back is asked for outputs"
   [=[if (act.forwards)]=] [=[if (act.finishes)]=])
 plant(ledger.cpp "a step back leaves the outputs at hand"
@@ -43,4 +42,4 @@ plant(judge_people.cpp "a deadline that has passed is extended"
 plant(judge_row.cpp "an exception is never used up"
   [=[if (used != granted.end()) granted.erase(used);]=] [=[(void)used;]=])
 plant(judge_row.cpp "a silence comes before its time"
-  [=[if (!is_late(s.times.of(at.row), open->clock, s.given.at))]=] [=[if (false)]=])
+  [=[if (!is_late(measured_by(s.sop, s.times, s.facts, at), open->clock, s.given.at))]=] [=[if (false)]=])
