@@ -1,5 +1,6 @@
-# Headers that most sources of the targets include, compiled once: a third of the time. Only when
-# working on alur itself; every source still includes what it uses, which the preset clang checks.
+# alur_precompile(<target> <header>...): headers that most sources of the target include, compiled
+# once. Only when working on alur itself; the preset clang does without, so that every source still
+# includes what it uses.
 function(alur_precompile target)
   if(ALUR_DEV AND ALUR_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE ${ARGN})
