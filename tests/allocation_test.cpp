@@ -192,7 +192,7 @@ TEST_CASE("when memory runs out while a case is rebuilt or verified, it can be d
     const long failures =
         fail_everywhere([&] { again.emplace(alur::rebuild(*r.sop, all, journal)); },
                         [&] { again.reset(); }, 11, [] {});
-    CHECK(failures > 1'000);
+    CHECK(failures > 300);  // lines are parsed into one room, so there are few
     REQUIRE(again);
     CHECK(std::get<alur::rebuilt_case>(*again).berkas == r.berkas);
     std::optional<alur::replay_error> wrong;
