@@ -12,7 +12,7 @@
 namespace alur {
 namespace {
 
-using kind = chain_fault_kind;
+using fault_kind = chain_fault_kind;
 
 bilingual restore() {
     return {
@@ -90,12 +90,12 @@ chain_fault torn_fault(const chain_stop& at, std::uint64_t number) {
     const std::size_t left = at.text.size() - at.offset;
     if (at.pending == 0)
         return {
-            kind::torn, number, at.offset,
+            fault_kind::torn, number, at.offset,
             both("Baris {0} belum selesai ditulis (terputus setelah {1} bita).",
                  "Line {0} was not written to its end (it stops after {1} bytes).", number, left),
             reopen()};
     const std::uint64_t first = at.before.count + 1 - at.pending;
-    return {kind::torn, number, at.offset,
+    return {fault_kind::torn, number, at.offset,
             both("Kelompok baris mulai baris {0} belum selesai ditulis: terputus pada baris {1}.",
                  "The batch of lines from line {0} was not written to its end: it stops at line "
                  "{1}.",
@@ -124,17 +124,21 @@ chain_fault altered_fault(const chain_stop& at, std::uint64_t number, const line
                      "What stood here before cannot be known from this file.");
     const bilingual what = both("Baris {0}: isinya tidak cocok dengan sidiknya. ",
                                 "Line {0}: its text does not fit its hash. ", number);
-    return {kind::altered, number, at.offset, {what.id + known.id, what.en + known.en}, restore()};
+    return {fault_kind::altered,
+            number,
+            at.offset,
+            {what.id + known.id, what.en + known.en},
+            restore()};
 }
 
 // Another number than the one expected.
 chain_fault number_fault(const chain_stop& at, std::uint64_t number, std::string_view line,
                          const line_form& form, std::size_t next_offset) {
-    const auto made = [&](kind what, bilingual message) {
+    const auto made = [&](fault_kind what, bilingual message) {
         return chain_fault{what, number, at.offset, std::move(message), restore()};
     };
     if (seals(form, at.before.last))
-        return made(kind::wrong_number,
+        return made(fault_kind::wrong_number,
                     both("Baris {0} bernomor {1}, padahal sidiknya cocok: penulisnya salah nomor.",
                          "Line {0} has number {1} although its hash fits: whoever wrote it counted "
                          "wrongly.",
@@ -146,22 +150,23 @@ chain_fault number_fault(const chain_stop& at, std::uint64_t number, std::string
     if (form.number < number) {
         if (form.number > at.lines_before_text &&
             nth_line(at.text, form.number - at.lines_before_text) == line)
-            return made(kind::repeated, both("Baris {0} mengulang baris {1}.",
-                                             "Line {0} repeats line {1}.", number, form.number));
-        return made(kind::repeated,
+            return made(fault_kind::repeated,
+                        both("Baris {0} mengulang baris {1}.", "Line {0} repeats line {1}.", number,
+                             form.number));
+        return made(fault_kind::repeated,
                     both("Baris {0} memakai nomor {1}, yang sudah ada di atas dengan isi lain.",
                          "Line {0} has number {1}, which stands above with another text.", number,
                          form.number));
     }
     if (const auto away = further_down(at.text, at.offset, number))
-        return made(kind::moved,
+        return made(fault_kind::moved,
                     both("Urutan baris berubah: di tempat baris {0} ada baris {1}, sedangkan baris "
                          "{0} ada {2} baris di bawahnya.",
                          "The lines were reordered: where line {0} belongs stands line {1}, and "
                          "line {0} stands {2} below it.",
                          number, form.number, *away));
     const std::uint64_t last_missing = form.number - 1;
-    return made(kind::missing,
+    return made(fault_kind::missing,
                 both("Baris {0} sampai {1} tidak ada: di tempatnya ada baris bernomor {2}.",
                      "Lines {0} to {1} are not there: in their place stands a line numbered {2}.",
                      number, last_missing, form.number));
@@ -169,14 +174,14 @@ chain_fault number_fault(const chain_stop& at, std::uint64_t number, std::string
 
 // A line that does not have the form of one.
 chain_fault form_fault(const chain_stop& at, std::uint64_t number, std::string_view line) {
-    const auto made = [&](kind what, bilingual message, bilingual fix) {
+    const auto made = [&](fault_kind what, bilingual message, bilingual fix) {
         return chain_fault{what, number, at.offset, std::move(message), std::move(fix)};
     };
     if (line.empty() || line == "\r")
-        return made(kind::blank_line, both("Baris {0} kosong.", "Line {0} is blank.", number),
+        return made(fault_kind::blank_line, both("Baris {0} kosong.", "Line {0} is blank.", number),
                     from_backup());
     if (line.ends_with('\r'))
-        return made(kind::crlf,
+        return made(fault_kind::crlf,
                     both("Baris {0} berakhir CRLF seperti berkas Windows.",
                          "Line {0} ends in CRLF, as files of Windows do.", number),
                     from_backup());
@@ -185,13 +190,13 @@ chain_fault form_fault(const chain_stop& at, std::uint64_t number, std::string_v
                                       [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
         const auto value = static_cast<unsigned>(static_cast<unsigned char>(*bad));
         const auto where = bad - line.begin() + 1;
-        return made(kind::control_character,
+        return made(fault_kind::control_character,
                     both("Baris {0} memuat tanda kendali (bita {1:#04x}) pada bita ke-{2}.",
                          "Line {0} holds a control character ({1:#04x}) as its byte {2}.", number,
                          value, where),
                     restore());
     }
-    return made(kind::not_a_line,
+    return made(fault_kind::not_a_line,
                 both("Baris {0} bukan baris jejak: harus diawali {{\"n\":{0}, dan diakhiri "
                      ",\"sidik\":\"(64 angka)\"}}.",
                      "Line {0} is no line of a journal: it must begin with {{\"n\":{0}, and end "
@@ -209,13 +214,13 @@ chain_fault fault_of(const chain_stop& at) {
     if (!line && could_be_begun(tail, at.before)) return torn_fault(at, number);
     const std::string_view read = line.value_or(tail);
     if (read.size() >= max_line_bytes)
-        return {kind::too_long, number, at.offset,
+        return {fault_kind::too_long, number, at.offset,
                 both("Baris {0} lebih panjang daripada batas 1 MiB.",
                      "Line {0} is longer than the limit of 1 MiB.", number),
                 restore()};
     if (!line) {
         if (!tail.empty() && seals(form_of(tail.substr(0, tail.size() - 1)), at.before.last))
-            return {kind::altered, number, at.offset,
+            return {fault_kind::altered, number, at.offset,
                     both("Baris {0}: akhir barisnya diubah.", "Line {0}: its line end was altered.",
                          number),
                     restore()};
@@ -231,7 +236,7 @@ chain_fault fault_of(const chain_stop& at) {
 chain_fault truncated_fault(const chain_report& read, const journal_head& kept) {
     const std::uint64_t lacking = kept.count - read.head.count;
     return {
-        kind::truncated, read.head.count + 1, read.good_bytes,
+        fault_kind::truncated, read.head.count + 1, read.good_bytes,
         both("Jejak ini terpotong: ada {0} baris, sedangkan sidik akhir yang disimpan menyebut "
              "{1} baris; {2} baris terakhir tidak ada.",
              "This journal was cut: it has {0} lines, the head that was kept says {1}; the last "
@@ -243,7 +248,7 @@ chain_fault truncated_fault(const chain_report& read, const journal_head& kept) 
 chain_fault other_head_fault(std::size_t offset, const journal_head& kept,
                              const journal_head& fits) {
     const std::uint64_t first = fits.count + 1;
-    return {kind::other_head, first, offset,
+    return {fault_kind::other_head, first, offset,
             both("Sidik baris {1} lain daripada sidik akhir yang disimpan: jejak ini ditulis ulang "
                  "di antara baris {0} dan {1}, atau ini jejak lain.",
                  "The hash of line {1} is not the one that was kept: this journal was written anew "
@@ -253,14 +258,14 @@ chain_fault other_head_fault(std::size_t offset, const journal_head& kept,
 }
 
 chain_fault control_in_content(std::uint64_t number) {
-    return {kind::control_character, number, 0,
+    return {fault_kind::control_character, number, 0,
             both("Isi untuk baris {0} memuat tanda kendali.",
                  "The content for line {0} holds a control character.", number),
             both("Tulis tanda itu sebagai \\u00xx.", "Write it as \\u00xx.")};
 }
 
 chain_fault content_too_long(std::uint64_t number, std::size_t bytes) {
-    return {kind::too_long, number, 0,
+    return {fault_kind::too_long, number, 0,
             both("Isi untuk baris {0} terlalu panjang: {1} bita; batasnya 1 MiB per baris.",
                  "The content for line {0} is too long: {1} bytes; the limit is 1 MiB a line.",
                  number, bytes),
@@ -269,7 +274,7 @@ chain_fault content_too_long(std::uint64_t number, std::size_t bytes) {
 }
 
 chain_fault content_not_a_line(std::uint64_t number) {
-    return {kind::not_a_line,
+    return {fault_kind::not_a_line,
             number,
             0,
             both("Isi untuk baris {0} harus diawali {{\"n\":{0} dan tidak diakhiri \"lanjut\".",

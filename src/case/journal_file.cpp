@@ -145,7 +145,7 @@ struct journal_file_opening {
         struct stat ours {};
         if (calls.status(opened.file, ours) != 0) return storage_error(path, looking, errno);
         if (!S_ISREG(ours.st_mode)) return not_a_file_error(path);
-        if (until_done([&] { return calls.lock(opened.file); }) != 0)
+        if (until_done([this, file = opened.file] { return calls.lock(file); }) != 0)
             return errno == EWOULDBLOCK ? in_use_error(path) : storage_error(path, locking, errno);
         out.file.reset(new journal_file(calls, path, std::move(place), opened.file));
         (void)opened.let_go();

@@ -16,8 +16,6 @@
 namespace alur {
 namespace {
 
-judgement no(refused_event why) { return judgement{std::move(why)}; }
-
 const unit_kind* listed_kind(const scene& s, std::string_view kind) {
     for (const unit_kind& each : s.sop.sop.units)
         if (each.kind == kind && !each.names.empty()) return &each;

@@ -14,8 +14,6 @@
 namespace alur {
 namespace {
 
-judgement no(refused_event why) { return judgement{std::move(why)}; }
-
 // What these events have in common: an open row, and an actor with an office that may do this.
 struct request {
     row_unit at;

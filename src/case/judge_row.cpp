@@ -178,8 +178,6 @@ struct row_event {
 
 // Judges what both kinds of event about a row have in common; they differ in `what`.
 judgement judge_step(const scene& s, const row_event& given, step_event e) {
-    const auto no = [](refused_event why) { return judgement{std::move(why)}; };
-
     e.row = s.sop.find_row(stripped(given.row));
     if (e.row == no_step) return no(unknown_row(s, given.row));
     if (e.what == step_kind::send_back) {
@@ -339,7 +337,6 @@ verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint1
 
 // `dianggap`: time has answered, and somebody enters it.
 judgement judge_silence(const scene& s, const events::complete& what) {
-    const auto no = [](refused_event why) { return judgement{std::move(why)}; };
     role_id as = no_role;
     if (auto why = resolve_office(s, s.given.as, as)) return no(*std::move(why));
     const step_id named = s.sop.find_row(stripped(what.row));

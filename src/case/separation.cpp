@@ -14,7 +14,7 @@ using act_list = std::vector<act>;
 constexpr std::size_t most_acts = 2'000;
 constexpr std::size_t most_conflicts = 200;
 
-enum class answer : std::uint8_t { possible, impossible, unknown };
+enum class staffing : std::uint8_t { possible, impossible, unknown };
 
 class colouring {
   public:
@@ -51,17 +51,17 @@ class colouring {
         return all;
     }
 
-    [[nodiscard]] answer solve(const act_list& acts) {
+    [[nodiscard]] staffing solve(const act_list& acts) {
         hard_ = hard_part(acts);
-        if (hard_.empty()) return answer::possible;
-        if (hard_.size() > most_acts) return answer::unknown;
+        if (hard_.empty()) return staffing::possible;
+        if (hard_.size() > most_acts) return staffing::unknown;
         for (const act a : hard_) {
             state_[a].open = true;
             state_[a].left = given_.candidates[a].size();
             std::fill(state_[a].blocked.begin(), state_[a].blocked.end(), 0);
         }
         tell_persons_apart();
-        const answer found = choose(hard_.size());
+        const staffing found = choose(hard_.size());
         for (const act a : hard_) state_[a].open = false;
         return found;
     }
@@ -76,7 +76,7 @@ class colouring {
                 const std::size_t end = std::min(at + piece, acts.size());
                 without.insert(without.end(), acts.begin() + static_cast<std::ptrdiff_t>(end),
                                acts.end());
-                if (solve(without) == answer::impossible)
+                if (solve(without) == staffing::impossible)
                     acts = std::move(without);
                 else
                     at = end;
@@ -155,8 +155,8 @@ class colouring {
         if (!taken && --count == 0) ++other.left;
     }
 
-    [[nodiscard]] answer choose(std::size_t open) {
-        if (open == 0) return answer::possible;
+    [[nodiscard]] staffing choose(std::size_t open) {
+        if (open == 0) return staffing::possible;
         act a = 0;
         std::size_t fewest = static_cast<std::size_t>(-1);
         for (const act each : hard_)
@@ -164,11 +164,11 @@ class colouring {
                 a = each;
                 fewest = state_[each].left;
             }
-        if (fewest == 0) return answer::impossible;
+        if (fewest == 0) return staffing::impossible;
         state_[a].open = false;
         std::vector<std::uint32_t> tried;  // kinds of persons not chosen anywhere
-        answer found = answer::impossible;
-        for (std::size_t k = 0; k < given_.candidates[a].size() && found == answer::impossible;
+        staffing found = staffing::impossible;
+        for (std::size_t k = 0; k < given_.candidates[a].size() && found == staffing::impossible;
              ++k) {
             if (state_[a].blocked[k] != 0) continue;
             const std::uint32_t person = given_.candidates[a][k];
@@ -178,7 +178,7 @@ class colouring {
                 tried.push_back(who.like);
             }
             if (steps_ == 0) {
-                found = answer::unknown;
+                found = staffing::unknown;
                 break;
             }
             --steps_;
@@ -207,9 +207,9 @@ separation separate(const separation_problem& given, std::size_t& steps) {
     colouring search{given, steps};
     for (const act_list& group : search.groups()) {
         if (out.conflicts.size() == most_conflicts) break;
-        const answer found = search.solve(group);
-        if (found == answer::unknown) out.gave_up = true;
-        if (found == answer::impossible) out.conflicts.push_back(search.smallest(group));
+        const staffing found = search.solve(group);
+        if (found == staffing::unknown) out.gave_up = true;
+        if (found == staffing::impossible) out.conflicts.push_back(search.smallest(group));
     }
     return out;
 }

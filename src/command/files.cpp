@@ -246,7 +246,9 @@ std::optional<std::chrono::local_days> day_asked(const char* option, const std::
                                                  zone where, const options& asked,
                                                  const console& at) {
     if (text.empty()) return local_date(wall_clock(), where);
-    const parsed<std::chrono::year_month_day> read = parse_iso_date(text);
+    const bool is_iso = text.find('-') != std::string::npos;
+    const parsed<std::chrono::year_month_day> read =
+        is_iso ? parse_iso_date(text) : parse_date(text);
     if (read) return std::chrono::local_days{*read};
     const sentence why = describe(read.error.why);
     complain(asked, at,

@@ -12,20 +12,13 @@
 #include <variant>
 
 #include "case/event_line.hpp"
+#include "command/json_fields.hpp"
 
 namespace alur::command {
 namespace {
 
 namespace json = boost::json;
 
-const json::object* object_in(const json::object& from, std::string_view key) {
-    const json::value* v = from.if_contains(key);
-    return v != nullptr && v->is_object() ? &v->get_object() : nullptr;
-}
-std::string text_in(const json::object& from, std::string_view key) {
-    const json::value* v = from.if_contains(key);
-    return v != nullptr && v->is_string() ? std::string(v->get_string()) : std::string();
-}
 std::optional<instant> instant_in(const json::object& from, std::string_view key) {
     const parsed<instant> read = parse_instant(text_in(from, key));
     return read ? std::optional{*read} : std::nullopt;

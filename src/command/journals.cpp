@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "command/files.hpp"
+#include "command/json_fields.hpp"
 #include "command/unit_calendars.hpp"
 #include "sop/document_name.hpp"
 
@@ -21,11 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-std::string text_in(const json::object& from, std::string_view key) {
-    const json::value* v = from.if_contains(key);
-    return v != nullptr && v->is_string() ? std::string(v->get_string()) : std::string();
-}
 
 // By the offset at the end of "2026-01-05T08:00+07:00".
 zone zone_of(const std::string& time) {
@@ -247,8 +243,10 @@ std::variant<case_read, not_read> read_case(const std::string& path, needs what,
                        exit_findings);
     }
     if (out.text.empty())
-        return because(path, {"jejak ini belum berisi baris", "this journal has no lines yet"},
-                       exit_unreadable);
+        return not_read{
+            {path + ": jejak ini belum berisi baris", path + ": this journal has no lines yet"},
+            exit_unreadable,
+            /*unstarted=*/true};
     std::optional<journal_origin> origin = origin_of(out.text);
     if (!origin)
         return because(path,

@@ -103,6 +103,7 @@ struct case_read {
 struct not_read {
     bilingual why;  // begins with the path
     int code = exit_unreadable;
+    bool unstarted = false;  // it has no lines yet
 };
 
 // The lines alone, or the case they make, for which its SOP and calendar must be at hand.

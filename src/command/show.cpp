@@ -33,9 +33,9 @@ std::string bullets(const text_list& items) {
     return text;
 }
 
-class sheet {
+class form_table {
   public:
-    sheet(const page& to, const definition& sop) : to_(to), sop_(sop) {}
+    form_table(const page& to, const definition& sop) : to_(to), sop_(sop) {}
 
     void print() {
         title();
@@ -412,7 +412,7 @@ int show_file(const options& asked, const console& at) {
     if (asked.json)
         at.out << to_json(*read.sop) << '\n';
     else
-        sheet(page_of(asked, at), *read.sop).print();
+        form_table(page_of(asked, at), *read.sop).print();
     return sound ? exit_ok : exit_findings;
 }
 

@@ -225,6 +225,7 @@ int list_tasks(const options& asked, const console& at) {
     for (const std::string& path : journals_in(folder)) {
         std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
         if (const auto* why = std::get_if<not_read>(&read)) {
+            if (why->unstarted) continue;
             complain(asked, at, why->why);
             if (code == exit_ok) code = why->code;
             ++unread;

@@ -19,7 +19,7 @@ bool goes_by(const definition& sop, const std::string& name) {
     return wanted == folded_name(sop.form.title) || wanted == folded_name(sop.form.number);
 }
 
-struct finder {
+struct call_finder {
     const definition& sop;
     std::span<const definition> others;
     diagnostics& problems;
@@ -137,7 +137,7 @@ struct finder {
 std::vector<std::optional<called_sop>> find_calls(const definition& sop,
                                                   std::span<const definition> others,
                                                   diagnostics& problems) {
-    const finder of{sop, others, problems};
+    const call_finder of{sop, others, problems};
     std::vector<std::optional<called_sop>> calls;
     for (std::size_t r = 0; r < sop.rows.size(); ++r) calls.push_back(of.call_of(r));
     return calls;

@@ -11,7 +11,7 @@
 namespace alur {
 namespace {
 
-using wanted = places::wanted;
+using sought = places::wanted;
 
 // Takes the first step off a pointer, with ~1 and ~0 read as "/" and "~".
 std::string take_step(std::string_view& pointer) {
@@ -119,29 +119,29 @@ void each_child(std::string_view text, std::size_t at, F visit) {
 }
 
 template <class Wanted>
-auto place_of(Wanted& list, std::string_view step) {
+auto wanted_at(Wanted& list, std::string_view step) {
     return std::lower_bound(
         list.begin(), list.end(), step,
-        [](const wanted& each, std::string_view s) { return each.step.compare(s) < 0; });
+        [](const sought& each, std::string_view s) { return each.step.compare(s) < 0; });
 }
 
-void want(wanted& root, std::string_view pointer) {
-    wanted* here = &root;
+void want(sought& root, std::string_view pointer) {
+    sought* here = &root;
     // Deeper than this there is nothing in a document that was read.
     for (std::size_t depth = 0; !pointer.empty() && depth < max_nesting; ++depth) {
         const std::string step = take_step(pointer);
-        auto found = place_of(here->inside, step);
+        auto found = wanted_at(here->inside, step);
         if (found == here->inside.end() || found->step != step)
-            found = here->inside.insert(found, wanted{step});
+            found = here->inside.insert(found, sought{step});
         here = &*found;
     }
 }
 
-void find_inside(std::string_view text, wanted& of) {
+void find_inside(std::string_view text, sought& of) {
     std::size_t missing = of.inside.size();
     if (missing == 0) return;
     each_child(text, of.at, [&](std::string_view step, std::size_t at) {
-        const auto found = place_of(of.inside, step);
+        const auto found = wanted_at(of.inside, step);
         if (found == of.inside.end() || found->step != step || found->at != std::string_view::npos)
             return true;
         found->at = at;
@@ -223,10 +223,10 @@ position places::of(const diagnostic& finding) const {
 position places::of(std::string_view pointer) const { return positions_.at(offset_of(pointer)); }
 
 std::size_t places::offset_of(std::string_view pointer) const {
-    const wanted* here = &root_;
+    const sought* here = &root_;
     while (!pointer.empty()) {
         const std::string step = take_step(pointer);
-        const auto found = place_of(here->inside, step);
+        const auto found = wanted_at(here->inside, step);
         if (found == here->inside.end() || found->step != step ||
             found->at == std::string_view::npos)
             break;

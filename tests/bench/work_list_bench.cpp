@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t case_count = 100'000;
 
 source read_source(const std::string& path) {
-    std::ifstream in(std::string(ALUR_SOURCE_DIR) + "/" + path, std::ios::binary);
+    std::ifstream in(ALUR_SOURCE_DIR "/" + path, std::ios::binary);
     return {path, {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
 }
 

@@ -3,6 +3,8 @@
 
 #include "case/kept_run.hpp"
 
+namespace called_test {
+
 using namespace alur_test;
 using alur::call;
 using alur::call_action;
@@ -283,3 +285,5 @@ TEST_CASE("a called case whose caller has no id is written down as it was given"
     f.acts(nilai("11:00", result));
     f.parent.verifies();
 }
+
+}  // namespace called_test

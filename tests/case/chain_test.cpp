@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace chain_test {
+
 using namespace alur;
 using namespace alur_test;
 using kind = chain_fault_kind;
@@ -15,8 +17,7 @@ namespace {
 
 // Ten lines; 4, 5 and 6 are one batch.
 const std::string& golden() {
-    static const std::string text =
-        file_bytes(std::string(ALUR_SOURCE_DIR) + "/tests/golden/chain_10.jsonl");
+    static const std::string text = file_bytes(ALUR_SOURCE_DIR "/tests/golden/chain_10.jsonl");
     return text;
 }
 const journal_head golden_head{
@@ -456,3 +457,5 @@ TEST_CASE("without hashing the form, the numbers and the batches are still check
     stops(joined(lines), kind::missing, 2);
     stops(lines[0] + lines[1], kind::missing, 2);
 }
+
+}  // namespace chain_test

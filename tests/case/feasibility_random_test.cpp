@@ -14,6 +14,8 @@
 
 #include "generator/random.hpp"
 
+namespace feasibility_random_test {
+
 using namespace alur;
 using std::chrono::local_days;
 
@@ -267,3 +269,5 @@ TEST_CASE("persons who are alike are chosen for rows that differ exactly if a sl
     CHECK(possible > tried / 5);
     CHECK(possible < tried * 4 / 5);
 }
+
+}  // namespace feasibility_random_test

@@ -13,6 +13,8 @@
 
 #include "support.hpp"
 
+namespace feasibility_test {
+
 using namespace alur;
 using std::chrono::local_days;
 
@@ -352,3 +354,5 @@ TEST_CASE("every code of feasibility is found above") {
         CHECK(codes_seen().count(std::string(each.code)) == 1);
     }
 }
+
+}  // namespace feasibility_test

@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+namespace journal_file_test {
+
 using namespace alur;
 using namespace alur_test;
 
@@ -65,9 +67,7 @@ journal_error refuses(journal& to, const journal_head& expected,
     return told(std::get<journal_error>(got), what);
 }
 
-std::string golden() {
-    return file_bytes(std::string(ALUR_SOURCE_DIR) + "/tests/golden/chain_10.jsonl");
-}
+std::string golden() { return file_bytes(ALUR_SOURCE_DIR "/tests/golden/chain_10.jsonl"); }
 
 // Remembers what each file held when it was last synchronised.
 struct watched_calls : file_calls {
@@ -394,3 +394,5 @@ TEST_CASE("what is acknowledged is on the disk first, and what is cut off is kep
     CHECK(calls.durable[path + ".sisa"] == "{\"n\":7,\"putus\n");
     CHECK(calls.durable[path] == file_bytes(path));
 }
+
+}  // namespace journal_file_test

@@ -6,6 +6,8 @@
 #include <limits>
 #include <string>
 
+namespace journal_head_test {
+
 using namespace alur;
 
 namespace {
@@ -100,3 +102,5 @@ TEST_CASE("what is no head at all is refused with the reason") {
     CHECK(parse_head(wrong).problem.en.find("copied wrongly") != std::string::npos);
     bad("99999999999999999999:" + text.substr(3));
 }
+
+}  // namespace journal_head_test

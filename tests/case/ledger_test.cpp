@@ -2,6 +2,8 @@
 
 #include "case/support.hpp"
 
+namespace ledger_test {
+
 using namespace alur_test;
 using alur::punctuality;
 using alur::refusal;
@@ -192,3 +194,5 @@ TEST_CASE("deadlines after the calendar's horizon say that they are provisional"
     const alur::entry opened = r.does(start("08:00"));
     CHECK(opened.opened[0].due.provisional);
 }
+
+}  // namespace ledger_test

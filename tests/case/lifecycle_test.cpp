@@ -2,6 +2,8 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+namespace lifecycle_test {
+
 using alur::lifecycle;
 using alur::lifecycle_event;
 
@@ -29,3 +31,5 @@ TEST_CASE("every stage has a name in both languages") {
     CHECK(alur::name(lifecycle::suspended).id == "ditunda");
     CHECK(alur::name(lifecycle::completed).en == "completed");
 }
+
+}  // namespace lifecycle_test

@@ -2,6 +2,8 @@
 // awaited.
 #include "case/kept_run.hpp"
 
+namespace named_units_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -141,3 +143,5 @@ TEST_CASE("a unit that is not there, or a row that names none, is refused", "[na
     what.name_units = {"A"};
     r.refuses(happens("08:45", as("kepala"), what), refusal::exit);
 }
+
+}  // namespace named_units_test

@@ -2,6 +2,8 @@
 
 #include "case/support.hpp"
 
+namespace open_case_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -360,3 +362,5 @@ TEST_CASE("who may act on a row is asked for the unit it is repeated for, and on
     CHECK(may(alur::unit_id{2}) == 0);
     CHECK(alur::may_act(*r.sop, r.berkas.facts(), {alur::step_id{2}, alur::unit_id{0}}) == 0);
 }
+
+}  // namespace open_case_test

@@ -5,6 +5,8 @@
 
 #include "case/guards_walk.hpp"
 
+namespace oracle_people_test {
+
 using namespace alur_test;
 
 TEST_CASE("the oracle agrees on every refusal of a case with people, papers and time") {
@@ -37,3 +39,5 @@ TEST_CASE("the oracle agrees on every refusal of a case with people, papers and 
         CHECK(sum.lifted[static_cast<std::size_t>(why)] * 5 >= enough);
     }
 }
+
+}  // namespace oracle_people_test

@@ -3,6 +3,8 @@
 
 #include "case/support.hpp"
 
+namespace papers_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -147,3 +149,5 @@ TEST_CASE("a unit that leaves and comes back hands over its outputs again") {
     r.does(happens("08:05", as("kabid", "Sosial"), fill));
     r.refuses(done("08:06", as("kabid", "Sosial"), "cek", "", "Sosial"), refusal::evidence);
 }
+
+}  // namespace papers_test

@@ -3,6 +3,8 @@
 
 #include "case/support.hpp"
 
+namespace people_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -271,3 +273,5 @@ TEST_CASE("an exception also helps who named an office that may not act") {
     r.does(happens("08:02", as("kepala"), lifting("a", "jabatan", "tia", "staf")));
     CHECK(r.does(happens("08:03", person("tia", "tamu"), what)).office == alur::role_id{0});
 }
+
+}  // namespace people_test

@@ -3,6 +3,8 @@
 
 #include "case/support.hpp"
 
+namespace punctuality_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -115,3 +117,5 @@ TEST_CASE("an answer by silence on a row that decides nothing is a wrong exit") 
     silent.answer = "Ya";
     r.refuses(happens("7 09:00", as("kepala"), silent), refusal::exit);
 }
+
+}  // namespace punctuality_test

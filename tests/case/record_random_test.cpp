@@ -12,6 +12,8 @@
 #include "case/clerk.hpp"
 #include "case/support.hpp"
 
+namespace record_random_test {
+
 using namespace alur_test;
 using alur::refusal;
 
@@ -276,3 +278,5 @@ TEST_CASE("three ways of ticking give one journal") {
         }
     }
 }
+
+}  // namespace record_random_test

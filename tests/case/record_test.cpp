@@ -7,6 +7,8 @@
 
 #include "case/kept_run.hpp"
 
+namespace record_test {
+
 using namespace alur_test;
 namespace events = alur::events;
 
@@ -253,3 +255,5 @@ TEST_CASE("a line that was rewritten with new hashes is found by judging it agai
     CHECK(wrong->what == alur::replay_fault::differs);
     CHECK(wrong->line == 2);
 }
+
+}  // namespace record_test

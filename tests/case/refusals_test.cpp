@@ -15,6 +15,8 @@
 #include "case/clerk.hpp"
 #include "case/support.hpp"
 
+namespace refusals_test {
+
 using namespace alur_test;
 using alur::refusal;
 using alur::generate::dice;
@@ -199,3 +201,5 @@ TEST_CASE("every refusal is given and explained, and changes nothing") {
         CHECK(sum.given[&each] > 0);
     }
 }
+
+}  // namespace refusals_test

@@ -13,6 +13,8 @@
 #include "generator/random.hpp"
 #include "support.hpp"
 
+namespace register_test {
+
 using namespace alur;
 using std::chrono::local_days;
 
@@ -395,3 +397,5 @@ TEST_CASE("every code of registers is found above, at some place") {
         CHECK(codes_seen().count(std::string(each.code)) == 1);
     }
 }
+
+}  // namespace register_test

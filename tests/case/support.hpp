@@ -20,7 +20,7 @@
 namespace alur_test {
 
 inline std::string file_text(const std::string& path) {
-    std::ifstream in(std::string(ALUR_SOURCE_DIR) + "/" + path);
+    std::ifstream in(ALUR_SOURCE_DIR "/" + path);
     std::ostringstream text;
     text << in.rdbuf();
     return std::move(text).str();

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <thread>
 
+namespace threads_test {
+
 using namespace alur;
 using namespace alur_test;
 
@@ -47,3 +49,5 @@ TEST_CASE("four threads drive their own cases on one machine and one calendar") 
     for (std::thread& each : threads) each.join();
     CHECK(ended == 4000);
 }
+
+}  // namespace threads_test

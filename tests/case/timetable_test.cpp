@@ -3,6 +3,8 @@
 
 #include "case/support.hpp"
 
+namespace timetable_test {
+
 using namespace alur_test;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("office hours that the SOP or a row states go before the unit's", "[ti
     REQUIRE(r.open() == names{"1 Ekonomi", "2 Sosial"});
     CHECK(r.due(1) == "2026-01-05T11:00+07:00");
 }
+
+}  // namespace timetable_test

@@ -6,6 +6,8 @@
 
 #include "case/support.hpp"
 
+namespace traps_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -390,3 +392,5 @@ TEST_CASE("exception × order (refused)") {
     r.does(done("08:03", person("ani", "staf"), "susun"));
     CHECK(r.berkas.facts().ledger.exceptions.empty());
 }
+
+}  // namespace traps_test

@@ -4,6 +4,8 @@
 
 #include "case/support.hpp"
 
+namespace walk_test {
+
 using namespace alur_test;
 namespace events = alur::events;
 
@@ -203,3 +205,5 @@ TEST_CASE("judging and applying is the kernel's step, and refused events change 
         CHECK(refused > 50);
     }
 }
+
+}  // namespace walk_test

@@ -8,6 +8,8 @@
 
 #include "case/support.hpp"
 
+namespace work_list_test {
+
 using namespace alur_test;
 using alur::refusal;
 namespace events = alur::events;
@@ -424,3 +426,5 @@ TEST_CASE("a long list is sorted by due instant, then case and row, those withou
     CHECK(list.front().due.has_limit());
     CHECK_FALSE(list.back().due.has_limit());
 }
+
+}  // namespace work_list_test

@@ -9,6 +9,8 @@
 
 #include "command/support.hpp"
 
+namespace called_test {
+
 using namespace alur_test;
 using Catch::Matchers::Contains;
 
@@ -528,3 +530,5 @@ TEST_CASE("a unit's calendar that is not there is named", "[called]") {
     CHECK(answer.code == 3);
     CHECK_THAT(answer.err, Contains("kalender unit \"enam\" tidak ditemukan"));
 }
+
+}  // namespace called_test

@@ -12,6 +12,8 @@
 
 #include "command/scenario.hpp"
 
+namespace codes_test {
+
 using namespace alur;
 
 namespace {
@@ -77,3 +79,5 @@ TEST_CASE("every code of scenarios is found in one, as severe as the list says")
     for (const code_entry& each : codes())
         if (each.code.substr(0, 2) == "SK") CHECK(found.count(std::string(each.code)) == 1);
 }
+
+}  // namespace codes_test

@@ -4,6 +4,8 @@
 
 #include "command/support.hpp"
 
+namespace command_test {
+
 using namespace alur_test;
 using Catch::Matchers::Contains;
 
@@ -191,3 +193,5 @@ TEST_CASE("an output that cannot be written is said and has its own exit code") 
     CHECK(alur::command::run_command({"check", dumai}, alur::language::id, at) == 4);
     CHECK_THAT(err.str(), Contains("keluaran tidak dapat ditulis"));
 }
+
+}  // namespace command_test

@@ -16,6 +16,8 @@
 
 #include "command/support.hpp"
 
+namespace journal_test {
+
 using namespace alur_test;
 using Catch::Matchers::Contains;
 
@@ -527,6 +529,18 @@ TEST_CASE("a journal that is not there, in use, or given to a scenario twice is 
     CHECK(command({"journal", "show", berkas / "kosong.jsonl"}).code == 3);
 }
 
+TEST_CASE("todo passes over the journal of a case that nobody started") {
+    const quarter berkas;
+    const std::vector<std::string> words =
+        berkas.with_calendar({"todo", berkas.path(), "--actor", "p03"});
+    const said before = command(words);
+    put(berkas / "belum-mulai.jsonl", "");
+    const said after = command(words);
+    CHECK(after.code == 0);
+    CHECK(after.out == before.out);
+    CHECK(after.err.empty());
+}
+
 TEST_CASE("check asks whether the people of a register can carry the SOP out on a day") {
     const folder there;
     there.copy("sops/pejabat/dumai.json", "pejabat.json");
@@ -545,7 +559,9 @@ TEST_CASE("check asks whether the people of a register can carry the SOP out on 
                               Contains("Tidak seorang pun dapat melakukan langkah") &&
                               Contains("belum dapat dijalankan oleh pejabat ini"));
     CHECK_THAT(on("2020-01-06", "json").out, Contains("\"PJ30\""));
+    CHECK(on("3 Februari 2026", "text").out == good.out);
     CHECK(on("2026-02-31", "text").code == 2);
+    CHECK(on("31 Februari 2026", "text").code == 2);
     CHECK(command({"check", "--register", there / "pejabat.json"}).code == 0);
     put(there / "pejabat.json", "{}");
     CHECK(on("2026-02-03", "text").code == 1);
@@ -559,3 +575,5 @@ TEST_CASE("with a register, whoever is not in it cannot act, and offices are tho
     CHECK_THAT(answer.out, Contains("\"p99\" tidak ada dalam pejabat."));
     CHECK_THAT(file_text(berkas.journal), Contains("\"oleh\":\"p09\"") && !Contains("p99"));
 }
+
+}  // namespace journal_test

@@ -20,6 +20,8 @@
 #include "command/options.hpp"
 #include "sop/load_reading.hpp"
 
+namespace keys_test {
+
 using namespace alur;
 
 namespace {
@@ -53,7 +55,7 @@ std::string found(const std::string& text) {
 
 const work_calendar& office_days() {
     static const work_calendar calendar = [] {
-        const std::string path = std::string{ALUR_SOURCE_DIR} + "/sops/calendars/id.json";
+        const std::string path = ALUR_SOURCE_DIR "/sops/calendars/id.json";
         std::ifstream file{path, std::ios::binary};
         calendar_loaded read = load_calendar({path, {std::istreambuf_iterator<char>{file}, {}}});
         REQUIRE(read);
@@ -557,3 +559,5 @@ TEST_CASE("no way of sharing a row is inert") {
 TEST_CASE("no key of an item of kelengkapan is inert") {
     prove("kelengkapan", alternative_keys(), alternative_proofs());
 }
+
+}  // namespace keys_test

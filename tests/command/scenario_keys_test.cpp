@@ -8,6 +8,8 @@
 
 #include "command/support.hpp"
 
+namespace scenario_keys_test {
+
 using namespace alur_test;
 using Catch::Matchers::Contains;
 
@@ -301,3 +303,5 @@ TEST_CASE("a bad value of a new key is refused at its place, in both languages")
     refuses(held(R"({"jabatan": "a", "surat": @3})"), "JS12", "harus ada teks",
             "must stand a text");
 }
+
+}  // namespace scenario_keys_test

@@ -5,6 +5,8 @@
 
 #include "command/support.hpp"
 
+namespace scenario_test {
+
 using namespace alur_test;
 using Catch::Matchers::Contains;
 
@@ -123,3 +125,5 @@ TEST_CASE("a scenario that cannot be read is refused with code, place and help")
     CHECK_THAT(plays("", "], \"berakhir\": \"selesai: apa\"}").err, Contains("SK05"));
     CHECK_THAT(plays("", "]").err, Contains("JS"));
 }
+
+}  // namespace scenario_test

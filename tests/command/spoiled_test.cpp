@@ -16,6 +16,8 @@
 #include "command/scenario.hpp"
 #include "command/support.hpp"
 
+namespace spoiled_test {
+
 using namespace alur;
 
 namespace {
@@ -106,3 +108,5 @@ TEST_CASE("spoiled scenarios are refused with places and words, and every code i
             CHECK(found.count(std::string(each.code)) == 1);
         }
 }
+
+}  // namespace spoiled_test

@@ -20,9 +20,7 @@ struct said {
     std::string err;
 };
 
-inline std::string in_source(const std::string& path) {
-    return std::string(ALUR_SOURCE_DIR) + "/" + path;
-}
+inline std::string in_source(const std::string& path) { return ALUR_SOURCE_DIR "/" + path; }
 
 inline std::string file_text(const std::string& path) {
     std::ifstream in(path, std::ios::binary);

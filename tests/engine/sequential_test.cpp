@@ -4,6 +4,8 @@
 
 #include <array>
 
+namespace sequential_test {
+
 using namespace alur;
 
 namespace {
@@ -185,3 +187,5 @@ TEST_CASE("a quorum rounds percentages up and never exceeds those there are") {
     CHECK(enough{3, false}.of(2) == 2);
     CHECK(enough{3, false}.of(5) == 3);
 }
+
+}  // namespace sequential_test

@@ -23,6 +23,8 @@
 #include <string_view>
 #include <vector>
 
+namespace spoil_test {
+
 using namespace alur;
 using generate::sound_findings;
 
@@ -154,7 +156,7 @@ void spoil_definitions(generate::dice& d, std::size_t times, tally& sum) {
 }
 
 void spoil_calendars(generate::dice& d, std::size_t times, tally& sum) {
-    std::ifstream in{std::string{ALUR_SOURCE_DIR} + "/sops/calendars/id.json", std::ios::binary};
+    std::ifstream in{ALUR_SOURCE_DIR "/sops/calendars/id.json", std::ios::binary};
     const std::string sound{std::istreambuf_iterator<char>{in}, {}};
     REQUIRE(load_calendar({"id.json", sound}));
     for (std::size_t i = 0; i < times; ++i) {
@@ -210,3 +212,5 @@ TEST_CASE("spoiled documents are refused with places and words, and every code i
         CHECK((sum.codes[std::string{each.code}] > 0) != beyond);
     }
 }
+
+}  // namespace spoil_test

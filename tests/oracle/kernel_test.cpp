@@ -11,6 +11,8 @@
 #include <iostream>
 #include <map>
 
+namespace kernel_test {
+
 using namespace alur;
 
 namespace {
@@ -117,3 +119,5 @@ TEST_CASE("the generator covers the format") {
         }
     }
 }
+
+}  // namespace kernel_test

@@ -12,6 +12,8 @@
 
 #include <iostream>
 
+namespace mutants_test {
+
 using namespace alur;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("of every operator's mutants exactly the unsound ones are refused") {
                   << sound << " sound and compiled\n";
     }
 }
+
+}  // namespace mutants_test

@@ -7,8 +7,11 @@
 
 #include <algorithm>
 
+namespace rules_test {
+
 using namespace alur;
 using namespace alur::oracle;
+using alur::oracle::refusal;
 using generate::draft;
 
 namespace {
@@ -389,3 +392,5 @@ TEST_CASE("an SOP that cannot end any more is found out, with the steps that lea
     CHECK(found.why == "the case cannot end any more");
     CHECK(found.steps == std::vector<std::string>{"start", "a/-1 Tidak"});
 }
+
+}  // namespace rules_test

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace units_test {
+
 using namespace alur;
 
 TEST_CASE("an SOP that is sound with two units is sound with up to four, whatever the quorum") {
@@ -31,3 +33,5 @@ TEST_CASE("an SOP that is sound with two units is sound with up to four, whateve
     }
     CHECK(too_large < explored);  // of ten explorations each
 }
+
+}  // namespace units_test

@@ -10,8 +10,11 @@
 #include <array>
 #include <iostream>
 
+namespace walk_test {
+
 using namespace alur;
 using namespace alur::oracle;
+using alur::oracle::refusal;
 
 namespace {
 
@@ -130,3 +133,5 @@ TEST_CASE("what a step back undoes by reachability is what it undoes by cause") 
     }
     CHECK(sum.steps_back >= cases(100'000));
 }
+
+}  // namespace walk_test

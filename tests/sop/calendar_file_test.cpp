@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
+namespace calendar_file_test {
+
 namespace {
 
 alur::source shipped() {
-    const std::string path = std::string(ALUR_SOURCE_DIR) + "/sops/calendars/id.json";
+    const std::string path = ALUR_SOURCE_DIR "/sops/calendars/id.json";
     std::ifstream file(path, std::ios::binary);
     REQUIRE(file);
     return {path, std::string(std::istreambuf_iterator<char>(file), {})};
@@ -259,3 +261,5 @@ TEST_CASE("every problem of a calendar is reported in one pass") {
     CHECK_FALSE(loaded);
     CHECK(loaded.problems.size() == 9);
 }
+
+}  // namespace calendar_file_test

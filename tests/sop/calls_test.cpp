@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace calls_test {
+
 namespace {
 
 alur::definition sop(const std::string& title, const std::string& row,
@@ -119,3 +121,5 @@ TEST_CASE("other outcomes of a called SOP make another machine", "[calls]") {
     CHECK(hash({deciding()}) != hash({renamed}));
     CHECK(hash({deciding()}) != hash({}));
 }
+
+}  // namespace calls_test

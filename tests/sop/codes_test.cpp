@@ -17,6 +17,8 @@
 
 #include "small_sop.hpp"
 
+namespace codes_test {
+
 using namespace alur;
 using alur::testing::document;
 using alur::testing::sop_of;
@@ -462,3 +464,5 @@ TEST_CASE(
     testing::refuses(R"({"kegiatan": "1", "pelaksana": "a", "abaikan": {"XX99": "sudah"}})", "AB01",
                      "/langkah/0/abaikan/XX99");
 }
+
+}  // namespace codes_test

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+namespace compile_test {
+
 using namespace alur;
 using testing::machine_of;
 using testing::refuses;
@@ -362,3 +364,5 @@ TEST_CASE(
     CHECK_FALSE(made.machine);
     CHECK(codes_of(made.problems) == std::vector<std::string>{"JS23"});
 }
+
+}  // namespace compile_test

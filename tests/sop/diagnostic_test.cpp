@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+namespace diagnostic_test {
+
 using namespace alur;
 
 namespace {
@@ -172,3 +174,5 @@ TEST_CASE("a list is shown at the places where each of its findings is found alo
         }
     }
 }
+
+}  // namespace diagnostic_test

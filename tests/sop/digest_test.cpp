@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+namespace digest_test {
+
 using namespace alur;
 
 TEST_CASE("the examples of FIPS 180 have the hashes printed there") {
@@ -66,3 +68,5 @@ TEST_CASE("four threads hash at once and agree") {
     for (int i = 0; i < 10'000; ++i) alone = sha256(alone, "baris");
     for (const digest& end : ends) CHECK(end == alone);
 }
+
+}  // namespace digest_test

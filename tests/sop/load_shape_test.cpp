@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+namespace load_shape_test {
+
 using namespace alur;
 
 namespace {
@@ -278,3 +280,5 @@ TEST_CASE("too many values are refused whatever they are") {
         CHECK(read.problems[0].code == "JS17");
     }
 }
+
+}  // namespace load_shape_test

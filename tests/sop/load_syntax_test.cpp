@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+namespace load_syntax_test {
+
 using namespace alur;
 using namespace std::string_view_literals;
 
@@ -156,3 +158,5 @@ TEST_CASE("UTF-16 is named with and without its mark, in both byte orders") {
     bad("\0\0"sv, "JS04", 0, "zero byte");
     bad("x", "JS01", 0, "A value must stand here");
 }
+
+}  // namespace load_syntax_test

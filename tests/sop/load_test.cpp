@@ -12,6 +12,8 @@
 #include <sstream>
 #include <string>
 
+namespace load_test {
+
 using namespace alur;
 
 namespace {
@@ -395,3 +397,5 @@ TEST_CASE("codes are sorted and unique, and each has a title in both languages")
         CHECK(find_code(each.code) == &each);
     }
 }
+
+}  // namespace load_test

@@ -1,5 +1,7 @@
 #include "small_sop.hpp"
 
+namespace machine_test {
+
 using namespace alur;
 using alur::testing::machine_of;
 
@@ -23,3 +25,5 @@ TEST_CASE(
     CHECK(m.kind_of(step_id{0}) == no_kind);
     CHECK(m.kind_of(step_id{1}) == kind_id{0});
 }
+
+}  // namespace machine_test

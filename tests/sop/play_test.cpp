@@ -8,6 +8,8 @@
 #include <set>
 #include <vector>
 
+namespace play_test {
+
 using namespace alur;
 using testing::machine_of;
 
@@ -412,3 +414,5 @@ TEST_CASE("an outsider's act is recorded by whoever the exit leads to, else by a
     CHECK(recorded_by(role_id{1}, exit_id{1}) == refusal::office);
     CHECK(recorded_by(no_role, exit_id{0}) == refusal::none);
 }
+
+}  // namespace play_test

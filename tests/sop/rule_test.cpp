@@ -9,6 +9,8 @@
 #include <random>
 #include <set>
 
+namespace rule_test {
+
 namespace {
 
 namespace json = boost::json;
@@ -591,3 +593,5 @@ TEST_CASE("De Morgan holds for conditions") {
               gives(R"({"and":[{"!":)" + a + R"(},{"!":)" + b + "}]}", data));
     }
 }
+
+}  // namespace rule_test

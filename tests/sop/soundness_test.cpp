@@ -5,6 +5,8 @@
 
 #include "small_sop.hpp"
 
+namespace soundness_test {
+
 using namespace alur;
 using alur::testing::machine_of;
 using alur::testing::refuses;
@@ -85,3 +87,5 @@ TEST_CASE("branches or units that meet inside another branch are refused") {
                 std::string(other),
             "AL13", "/langkah/1/lanjut");
 }
+
+}  // namespace soundness_test

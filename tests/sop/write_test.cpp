@@ -11,6 +11,8 @@
 #include <random>
 #include <string>
 
+namespace write_test {
+
 using namespace alur;
 
 namespace {
@@ -262,3 +264,5 @@ TEST_CASE("the shortest SOP is written with nothing but what it says") {
 }
 )");
 }
+
+}  // namespace write_test

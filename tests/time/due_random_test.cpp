@@ -11,6 +11,8 @@
 
 #include "calendars.hpp"
 
+namespace due_random_test {
+
 #if defined(__SANITIZE_ADDRESS__)
 #define ALUR_SANITIZED 1
 #elif defined(__has_feature)
@@ -283,3 +285,5 @@ TEST_CASE("a suspension keeps the remainder and one of no length changes nothing
     }
     SUCCEED();
 }
+
+}  // namespace due_random_test

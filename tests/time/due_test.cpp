@@ -6,6 +6,8 @@
 
 #include "calendars.hpp"
 
+namespace due_test {
+
 using calendars::at;
 using calendars::day;
 using calendars::limit;
@@ -231,3 +233,5 @@ TEST_CASE("due dates are equal only if every part is") {
     differs([](auto& date) { date.budget += 1ms; });
     differs([](auto& date) { date.consumed += 1ms; });
 }
+
+}  // namespace due_test

@@ -7,6 +7,8 @@
 
 #include "calendars.hpp"
 
+namespace explanation_test {
+
 using calendars::at;
 using calendars::limit;
 
@@ -124,3 +126,5 @@ TEST_CASE("an explanation ends where the due date lies") {
         CHECK(told_end);
     }
 }
+
+}  // namespace explanation_test

@@ -1,6 +1,8 @@
 #include <alur/time/hours.hpp>
 #include <catch2/catch.hpp>
 
+namespace hours_test {
+
 namespace {
 
 using alur::stretch;
@@ -62,3 +64,5 @@ TEST_CASE("hours are equal only if every part is") {
     CHECK_FALSE(week == alur::weekly_hours{});
     CHECK_FALSE(alur::default_hours() == alur::default_ramadan_hours());
 }
+
+}  // namespace hours_test

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+namespace hours_text_test {
+
 namespace {
 
 using alur::time_fault;
@@ -117,3 +119,5 @@ TEST_CASE("a week is written with equal days together") {
     CHECK_FALSE(always.empty());
     CHECK(alur::print_weekly_hours(always)[0].second == "24 jam");
 }
+
+}  // namespace hours_text_test

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+namespace instant_text_test {
+
 namespace {
 
 using alur::time_fault;
@@ -129,3 +131,5 @@ TEST_CASE("every month is known by its full name") {
         CHECK(alur::month_number(alur::month_names[month - 1].id) == month);
     CHECK(alur::month_number("") == 0);
 }
+
+}  // namespace instant_text_test

@@ -1,6 +1,8 @@
 #include <alur/time/text.hpp>
 #include <catch2/catch.hpp>
 
+namespace text_test {
+
 TEST_CASE("letters are those of the alphabet, without their neighbours in the code table") {
     for (const char c : {'a', 'm', 'z', 'A', 'M', 'Z'}) CHECK(alur::is_letter(c));
     for (const char c : {'@', '[', '`', '{', '_', '5', ' ', '\xC3'})
@@ -21,3 +23,5 @@ TEST_CASE("a number of any length is read without overflow") {
     CHECK(run.value == std::uint64_t{1} << 62);
     CHECK(in.rest() == " hari");
 }
+
+}  // namespace text_test

@@ -5,6 +5,8 @@
 
 #include "calendars.hpp"
 
+namespace time_limit_test {
+
 using namespace std::chrono_literals;
 using calendars::at;
 using calendars::day;
@@ -131,3 +133,5 @@ TEST_CASE("dashes, spaces and old spellings of every kind are known") {
     CHECK_FALSE(alur::parse_time_limit("5\xC2\xBC jam"));
     CHECK_FALSE(alur::parse_time_limit("5\xC2\xBE jam"));
 }
+
+}  // namespace time_limit_test

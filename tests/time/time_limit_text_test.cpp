@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+namespace time_limit_text_test {
+
 namespace {
 
 using alur::time_fault;
@@ -234,3 +236,5 @@ TEST_CASE("printing and reading random sums round-trips") {
     }
     SUCCEED();
 }
+
+}  // namespace time_limit_text_test

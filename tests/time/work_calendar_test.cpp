@@ -4,6 +4,8 @@
 
 #include "calendars.hpp"
 
+namespace work_calendar_test {
+
 using calendars::at;
 using calendars::day;
 using calendars::text;
@@ -217,3 +219,5 @@ TEST_CASE("the largest calendar keeps its tables under 256 KiB") {
     REQUIRE(calendar);
     CHECK(calendar->table_bytes() < 256 * 1024);
 }
+
+}  // namespace work_calendar_test
