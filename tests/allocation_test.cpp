@@ -172,7 +172,7 @@ TEST_CASE("when memory runs out while judging or writing, the case is what it wa
         countdown = -1;
         CHECK(spared);
     }
-    CHECK(failures > 2'000);
+    CHECK(failures > 1'000);
     CHECK(r.berkas.stage() == alur::lifecycle::cancelled);
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("when memory runs out while a case is rebuilt or verified, it can be d
     const long failures =
         fail_everywhere([&] { again.emplace(alur::rebuild(*r.sop, all, journal)); },
                         [&] { again.reset(); }, 11, [] {});
-    CHECK(failures > 300);  // lines are parsed into one room, so there are few
+    CHECK(failures > 100);  // of a line only its book is read, so there are few
     REQUIRE(again);
     CHECK(std::get<alur::rebuilt_case>(*again).berkas == r.berkas);
     std::optional<alur::replay_error> wrong;

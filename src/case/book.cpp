@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <concepts>
 #include <type_traits>
@@ -12,6 +13,7 @@
 
 #include "case/book_fields.hpp"
 #include "case/data_json.hpp"
+#include "case/json_cursor.hpp"
 #include "case/moment.hpp"
 
 namespace alur {
@@ -44,52 +46,35 @@ struct writer {
     }
 };
 
-// Takes the values of one item in turn; `ok` falls once something is not what it should be.
+// Takes the values of one item in turn.
 struct reader {
-    const json::array& from;
-    std::size_t next = 0;
-    bool ok = true;
+    json_cursor& from;
 
-    [[nodiscard]] const json::value* take() {
-        if (next >= from.size()) {
-            ok = false;
-            return nullptr;
-        }
-        return &from[next++];
-    }
-    std::int64_t integer() {
-        const json::value* v = take();
-        if (v != nullptr && v->is_int64()) return v->get_int64();
-        ok = false;
-        return 0;
-    }
-    void operator()(std::string& x) {
-        const json::value* v = take();
-        if (v == nullptr || !v->is_string())
-            ok = false;
-        else
-            x = std::string(v->get_string());
-    }
+    void operator()(std::string& x) { from.text(x); }
     void operator()(std::vector<std::string>& x) {
-        const json::value* v = take();
-        ok = ok && v != nullptr && v->is_array();
-        if (!ok) return;
-        for (const json::value& each : v->get_array()) {
-            ok = ok && each.is_string();
-            if (ok) x.emplace_back(each.get_string());
-        }
+        x.clear();
+        from.open('[');
+        while (from.more(']')) from.text(x.emplace_back());
+        from.close(']');
     }
-    void operator()(instant& x) { x = instant{std::chrono::milliseconds{integer()}}; }
+    void operator()(instant& x) { x = instant{std::chrono::milliseconds{from.number()}}; }
     void operator()(std::chrono::local_days& x) {
-        x = std::chrono::local_days{std::chrono::days{integer()}};
+        x = std::chrono::local_days{std::chrono::days{from.number_as<int>()}};
     }
-    void operator()(std::chrono::milliseconds& x) { x = std::chrono::milliseconds{integer()}; }
+    void operator()(std::chrono::milliseconds& x) { x = std::chrono::milliseconds{from.number()}; }
     template <class T>
     requires is_plain<T>
-    void operator()(T& x) { x = static_cast<T>(integer()); }
+    void operator()(T& x) { x = static_cast<T>(from.number()); }
     template <class T>
     requires(std::is_class_v<T>) void operator()(T& x) { fields(*this, x); }
 };
+
+template <class Item>
+void read_item(json_cursor& from, Item& item) {
+    from.open('[');
+    reader{from}(item);
+    from.close(']');
+}
 
 template <class Item>
 void write_item(const Item& item, json_line& out) {
@@ -114,42 +99,22 @@ void write_splice(std::string_view name, const List& before, const List& after, 
 }
 
 template <class List>
-bool read_splice(const json::value& splice, List& list) {
-    if (!splice.is_array() || splice.get_array().size() != 3) return false;
-    const json::array& parts = splice.get_array();
-    if (!parts[0].is_int64() || !parts[1].is_int64() || !parts[2].is_array()) return false;
-    const std::int64_t front = parts[0].get_int64();
-    const std::int64_t leave = parts[1].get_int64();
-    const auto size = static_cast<std::int64_t>(list.size());
-    if (front < 0 || leave < 0 || front > size || leave > size - front) return false;
-    List items;
-    for (const json::value& each : parts[2].get_array()) {
-        if (!each.is_array()) return false;
+void read_splice(json_cursor& from, List& list) {
+    from.open('[');
+    const auto front = from.number_as<std::size_t>();
+    const auto leave = from.number_as<std::size_t>();
+    if (front > list.size() || leave > list.size() - front) return from.fail();
+    const auto gone = list.begin() + static_cast<std::ptrdiff_t>(front);
+    list.erase(gone, gone + static_cast<std::ptrdiff_t>(leave));
+    std::size_t at = front;
+    from.open('[');
+    while (from.more(']')) {
         typename List::value_type item{};
-        reader from{each.get_array()};
-        from(item);
-        if (!from.ok || from.next != each.get_array().size()) return false;
-        items.push_back(std::move(item));
+        read_item(from, item);
+        list.insert(list.begin() + static_cast<std::ptrdiff_t>(at++), std::move(item));
     }
-    const auto at = list.erase(list.begin() + front, list.begin() + front + leave);
-    list.insert(at, std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
-    return true;
-}
-
-template <class T>
-bool read_number(const json::object& from, std::string_view name, T& into) {
-    const json::value* v = from.if_contains(name);
-    if (v == nullptr) return true;
-    if (!v->is_int64()) return false;
-    into = static_cast<T>(v->get_int64());
-    return true;
-}
-
-bool read_instant(const json::object& from, std::string_view name, instant& into) {
-    std::int64_t ms = into.time_since_epoch().count();
-    if (!read_number(from, name, ms)) return false;
-    into = instant{std::chrono::milliseconds{ms}};
-    return true;
+    from.close(']');
+    from.close(']');
 }
 
 // A state of 64-bit words; hexadecimal, since JSON's numbers end at 2^53 for many readers.
@@ -160,19 +125,16 @@ void write_words(const std::vector<std::uint64_t>& words, json_line& out) {
     out.key("tempat").text(hex);
 }
 
-bool read_words(const json::value& from, std::vector<std::uint64_t>& words) {
-    if (!from.is_string() || from.get_string().size() % 16 != 0) return false;
-    words.assign(from.get_string().size() / 16, 0);
-    std::size_t at = 0;
-    for (const char c : from.get_string()) {
-        const auto digit = c >= '0' && c <= '9'   ? c - '0'
-                           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                                  : -1;
-        if (digit < 0) return false;
-        std::uint64_t& word = words[at++ / 16];
-        word = word << 4U | static_cast<std::uint64_t>(digit);
+void read_words(json_cursor& from, std::vector<std::uint64_t>& words) {
+    std::string hex;
+    from.text(hex);
+    if (hex.size() % 16 != 0) return from.fail();
+    words.assign(hex.size() / 16, 0);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const char* const begin = hex.data() + i * 16;
+        const auto [stop, failed] = std::from_chars(begin, begin + 16, words[i], 16);
+        if (failed != std::errc() || stop != begin + 16) return from.fail();
     }
-    return true;
 }
 
 void write_names(std::string_view name, const std::vector<std::vector<std::string>>& lists,
@@ -186,61 +148,22 @@ void write_names(std::string_view name, const std::vector<std::vector<std::strin
     out.close(']');
 }
 
-bool read_names(const json::value& from, std::vector<std::vector<std::string>>& lists) {
-    if (!from.is_array()) return false;
-    lists.clear();
-    for (const json::value& list : from.get_array()) {
-        if (!list.is_array()) return false;
-        std::vector<std::string> names;
-        for (const json::value& each : list.get_array()) {
-            if (!each.is_string()) return false;
-            names.emplace_back(each.get_string());
-        }
-        lists.push_back(std::move(names));
-    }
-    return true;
+std::vector<std::vector<std::string>> read_names(json_cursor& from) {
+    std::vector<std::vector<std::string>> lists;
+    from.open('[');
+    while (from.more(']')) reader{from}(lists.emplace_back());
+    from.close(']');
+    return lists;
 }
 
-bool read_units(const json::object& from, case_facts& facts) {
-    const json::value* repeated = from.if_contains("unit");
-    if (repeated == nullptr) return true;
-    unit_names units;
-    std::vector<std::vector<std::string>> own;
-    const json::value* of_case = from.if_contains("unit_berkas");
-    if (!read_names(*repeated, units.of_kind) || of_case == nullptr || !read_names(*of_case, own) ||
-        own.size() > 1)
-        return false;
-    if (!own.empty()) units.of_case = std::move(own.front());
-    facts.units = std::move(units);
-    return true;
-}
-
-bool read_caller(const json::object& from, case_facts& facts) {
-    const json::value* caller = from.if_contains("pemanggil");
-    if (caller == nullptr) return true;
-    if (!caller->is_array()) return false;
-    calling_row row;
-    reader in{caller->get_array()};
-    in(row);
-    facts.caller = std::move(row);
-    return in.ok && in.next == caller->get_array().size();
-}
-
-bool read_service(const json::object& from, case_facts& facts) {
-    const json::value* service = from.if_contains("layanan");
-    if (service == nullptr) return true;
-    facts.ledger.service.reset();
-    if (service->is_null()) return true;
-    if (!service->is_array()) return false;
-    running_clock clock;
-    reader in{service->get_array()};
-    in(clock);
-    facts.ledger.service = clock;
-    return in.ok && in.next == service->get_array().size();
+void read_service(json_cursor& from, std::optional<running_clock>& service) {
+    if (from.null()) return service.reset();
+    read_item(from, service.emplace());
 }
 
 // The kernel trusts what it is given: a state of another size is none of this machine's.
 bool fits_machine(const machine& sop, const case_facts& facts) {
+    if (facts.stage > lifecycle::cancelled || facts.outcome >= sop.outcomes.size()) return false;
     if (facts.stage == lifecycle::not_started) return true;
     if (facts.units->of_kind.size() != sop.kinds.size() ||
         facts.units->of_case.size() != sop.case_kinds.size())
@@ -260,10 +183,77 @@ bool fits_machine(const machine& sop, const case_facts& facts) {
                        [&](const open_row& o) { return known(o.at); });
 }
 
+using member_reader = void (*)(json_cursor&, case_facts&);
+constexpr std::pair<std::string_view, member_reader> members_of_facts[] = {
+    {"tahap", [](json_cursor& from, case_facts& facts) { reader{from}(facts.stage); }},
+    {"ditunda", [](json_cursor& from, case_facts& facts) { reader{from}(facts.suspended_by); }},
+    {"hasil", [](json_cursor& from, case_facts& facts) { reader{from}(facts.outcome); }},
+    {"mulai", [](json_cursor& from, case_facts& facts) { reader{from}(facts.started); }},
+    {"akhir", [](json_cursor& from, case_facts& facts) { reader{from}(facts.last_act); }},
+    {"di", [](json_cursor& from, case_facts& facts) { read_item(from, facts.at); }},
+    {"tempat", [](json_cursor& from, case_facts& facts) { read_words(from, facts.words); }},
+    {"unit",
+     [](json_cursor& from, case_facts& facts) {
+         unit_names units = *facts.units;
+         units.of_kind = read_names(from);
+         facts.units = std::move(units);
+     }},
+    {"unit_berkas",
+     [](json_cursor& from, case_facts& facts) {
+         unit_names units = *facts.units;
+         from.open('[');
+         reader{from}(units.of_case);
+         from.close(']');
+         facts.units = std::move(units);
+     }},
+    {"data",
+     [](json_cursor& from, case_facts& facts) {
+         std::error_code bad;
+         case_data values;
+         if (!read_data(json::parse(from.raw(), bad), values)) from.fail();
+         facts.data = std::move(values);
+     }},
+    {"pemanggil",
+     [](json_cursor& from, case_facts& facts) {
+         calling_row row;
+         read_item(from, row);
+         facts.caller = std::move(row);
+     }},
+    {"layanan",
+     [](json_cursor& from, case_facts& facts) { read_service(from, facts.ledger.service); }},
+    {"dikenal", [](json_cursor& from, case_facts& facts) { read_splice(from, facts.seen); }},
+};
+
+// Most names differ in length or at their first letter.
+bool same(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && a.front() == b.front() && a == b;
+}
+
+// False if nothing has that name.
+bool read_member(std::string_view name, json_cursor& from, case_facts& facts) {
+    const auto* const found =
+        std::find_if(std::begin(members_of_facts), std::end(members_of_facts),
+                     [&](const auto& each) { return same(each.first, name); });
+    if (found == std::end(members_of_facts)) return false;
+    found->second(from, facts);
+    return true;
+}
+
+bool read_list(std::string_view name, json_cursor& from, case_facts& facts) {
+    bool known = false;
+    each_list(facts.ledger, [&](std::string_view other, auto& list) {
+        if (known || !same(other, name)) return;
+        known = true;
+        read_splice(from, list);
+    });
+    return known;
+}
+
 }  // namespace
 
-void write_book(const case_facts& before, const case_facts& after, json_line& out) {
-    out.open('{');
+void write_book(const case_facts& before, const case_facts& after,
+                std::string_view calendar_version, json_line& out) {
+    out.open('{').text_if("kalender", calendar_version);
     if (before.stage != after.stage) out.key("tahap").number(static_cast<int>(after.stage));
     if (before.suspended_by != after.suspended_by) out.key("ditunda").number(after.suspended_by);
     if (before.outcome != after.outcome) out.key("hasil").number(after.outcome);
@@ -300,45 +290,23 @@ void write_book(const case_facts& before, const case_facts& after, json_line& ou
                 if (name == other) write_splice(name, old, list, out);
         });
     });
-    write_splice("dikenal", *before.seen, *after.seen, out);
+    write_splice("dikenal", before.seen, after.seen, out);
     out.close('}');
 }
 
-bool read_book(const json::value& book, const machine& sop, case_facts& facts) {
-    if (!book.is_object()) return false;
-    const json::object& from = book.get_object();
-    if (!read_number(from, "tahap", facts.stage) || facts.stage > lifecycle::cancelled ||
-        !read_number(from, "ditunda", facts.suspended_by) ||
-        !read_number(from, "hasil", facts.outcome) || facts.outcome >= sop.outcomes.size() ||
-        !read_instant(from, "mulai", facts.started) || !read_instant(from, "akhir", facts.last_act))
-        return false;
-    if (const json::value* at = from.if_contains("di")) {
-        if (!at->is_array()) return false;
-        reader in{at->get_array()};
-        in(facts.at.row);
-        in(facts.at.acted);
-        if (!in.ok) return false;
+bool read_book(std::string_view book, const machine& sop, case_facts& facts,
+               std::string& calendar_version) {
+    json_cursor from{book};
+    from.open('{');
+    while (from.more('}')) {
+        const std::string_view name = from.key();
+        if (name == "kalender")
+            from.text(calendar_version);
+        else if (!read_member(name, from, facts) && !read_list(name, from, facts))
+            return false;
     }
-    if (const json::value* words = from.if_contains("tempat"))
-        if (!read_words(*words, facts.words)) return false;
-    if (!read_units(from, facts)) return false;
-    if (const json::value* data = from.if_contains("data")) {
-        case_data values;
-        if (!read_data(*data, values)) return false;
-        facts.data = std::move(values);
-    }
-    if (!read_caller(from, facts) || !read_service(from, facts)) return false;
-    bool ok = true;
-    each_list(facts.ledger, [&](std::string_view name, auto& list) {
-        const json::value* splice = from.if_contains(name);
-        ok = ok && (splice == nullptr || read_splice(*splice, list));
-    });
-    if (const json::value* seen = from.if_contains("dikenal"); ok && seen != nullptr) {
-        std::vector<seen_event> all = *facts.seen;
-        ok = read_splice(*seen, all);
-        facts.seen = std::move(all);
-    }
-    return ok && fits_machine(sop, facts);
+    from.close('}');
+    return from.ok() && from.at_end() && fits_machine(sop, facts);
 }
 
 }  // namespace alur

@@ -7,17 +7,20 @@
 #include <alur/case/facts.hpp>
 #include <alur/sop/machine.hpp>
 
-#include "case/json_line.hpp"
+#include <string>
+#include <string_view>
 
-namespace boost::json {
-class value;
-}
+#include "case/json_line.hpp"
 
 namespace alur {
 
-void write_book(const case_facts& before, const case_facts& after, json_line& out);
+// `calendar_version`: the one in force from here on; empty where it stays.
+void write_book(const case_facts& before, const case_facts& after,
+                std::string_view calendar_version, json_line& out);
 
-// Carries the change into `facts`. False if the book is not one; `facts` is then half changed.
-[[nodiscard]] bool read_book(const boost::json::value& book, const machine& sop, case_facts& facts);
+// Carries the change into `facts`, and the calendar's version, if it names one. False if the book
+// is not one; both are then half changed.
+[[nodiscard]] bool read_book(std::string_view book, const machine& sop, case_facts& facts,
+                             std::string& calendar_version);
 
 }  // namespace alur

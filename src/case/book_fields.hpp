@@ -11,6 +11,10 @@ void fields(Archive& a, row_unit& x) {
     a(x.row), a(x.unit);
 }
 template <class Archive>
+void fields(Archive& a, sequential_state& x) {
+    a(x.row), a(x.acted);
+}
+template <class Archive>
 void fields(Archive& a, running_clock& x) {
     a(x.due.counts), a(x.due.provisional), a(x.due.at), a(x.due.day), a(x.due.starts);
     a(x.due.budget), a(x.due.consumed), a(x.paused_at), a(x.paused), a(x.noticed);

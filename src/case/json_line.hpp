@@ -13,6 +13,8 @@ namespace alur {
 
 class json_line {
   public:
+    json_line() { out_.reserve(usual_bytes); }
+
     [[nodiscard]] std::string take() { return std::move(out_); }
 
     json_line& open(char bracket) {
@@ -37,14 +39,14 @@ class json_line {
     // A name that may need escapes.
     json_line& any_key(std::string_view name) {
         separate();
-        out_ += quoted(name);
+        append_quoted(out_, name);
         out_ += ':';
         fresh_ = true;
         return *this;
     }
     json_line& text(std::string_view value) {
         separate();
-        out_ += quoted(value);
+        append_quoted(out_, value);
         return *this;
     }
     json_line& number(std::int64_t value) {
@@ -68,6 +70,8 @@ class json_line {
     json_line& yes_if(std::string_view name, bool value) { return value ? key(name).yes() : *this; }
 
   private:
+    static constexpr std::size_t usual_bytes = 1024;  // of a line, so that it seldom moves
+
     void separate() {
         if (!fresh_) out_ += ',';
         fresh_ = false;

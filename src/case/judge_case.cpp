@@ -92,42 +92,40 @@ std::optional<std::uint8_t> suspended_after(const case_facts& facts, lifecycle_e
 }
 
 // Suspend and resume when the calling case asks for it.
-judgement judge_called(const scene& s, lifecycle_event what, std::string_view caller) {
+objection judge_called(const judging& s, lifecycle_event what, std::string_view caller) {
     const std::optional<std::uint8_t> by = suspended_after(s.facts, what);
-    if (!by) return no(wrong_stage(s));
-    if (caller != s.facts.caller->case_id) return no(not_its_caller(s, caller));
-    judgement yes{begin_entry(s)};
-    yes.decided().after.suspended_by = *by;
-    yes.decided().after.stage = *by == 0 ? lifecycle::running : lifecycle::suspended;
-    return yes;
+    if (!by) return wrong_stage(s);
+    if (caller != s.facts.caller->case_id) return not_its_caller(s, caller);
+    entry& decided = begin_entry(s);
+    decided.after.suspended_by = *by;
+    decided.after.stage = *by == 0 ? lifecycle::running : lifecycle::suspended;
+    return std::nullopt;
 }
 
-judgement cancel_called(const scene& s, std::string_view caller) {
+objection cancel_called(const judging& s, std::string_view caller) {
     const std::optional<lifecycle> after = lifecycle_after(s.facts.stage, lifecycle_event::cancel);
-    if (!after) return no(wrong_stage(s));
-    if (caller != s.facts.caller->case_id) return no(not_its_caller(s, caller));
-    judgement yes{begin_entry(s)};
-    yes.decided().after.stage = *after;
-    return yes;
+    if (!after) return wrong_stage(s);
+    if (caller != s.facts.caller->case_id) return not_its_caller(s, caller);
+    begin_entry(s).after.stage = *after;
+    return std::nullopt;
 }
 
 // What suspend, resume and cancel have in common when somebody asks for it: lifecycle, then
 // controller, then reason.
-judgement judge_stage(const scene& s, lifecycle_event what, std::string_view reason,
+objection judge_stage(const judging& s, lifecycle_event what, std::string_view reason,
                       bool reason_wanted) {
     const role_id as = role_named(s, s.given.as);
-    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
+    if (!blank(s.given.as) && as == no_role) return unknown_office(s, s.given.as);
     const std::optional<lifecycle> after = lifecycle_after(s.facts.stage, what);
-    if (!after) return no(wrong_stage(s));
+    if (!after) return wrong_stage(s);
     auto chosen = choose_controller(s, as);
-    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
-    if (reason_wanted && blank(reason)) return no(reason_needed(s));
+    if (auto* why = std::get_if<refused_event>(&chosen)) return std::move(*why);
+    if (reason_wanted && blank(reason)) return reason_needed(s);
 
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    entry& decided = begin_entry(s);
     sign(std::get<acting_office>(chosen), decided);
     decided.after.stage = *after;
-    return yes;
+    return std::nullopt;
 }
 
 struct unit_of_kind {
@@ -147,28 +145,27 @@ void forget_unit(const scene& s, unit_of_kind gone, entry& decided) {
         decided.void_outputs.push_back(o.at);
         return true;
     });
-    std::erase_if(book.documents, [&](const document_held& d) { return d.output && its(d.at); });
-    std::erase_if(book.named, [&](const designation& d) { return its(d.at); });
-    std::erase_if(book.acts, [&](const act_done& a) {
+    erase_if(book.documents, [&](const document_held& d) { return d.output && its(d.at); });
+    erase_if(book.named, [&](const designation& d) { return its(d.at); });
+    erase_if(book.acts, [&](const act_done& a) {
         if (!its(a.at)) return false;
         decided.void_acts.push_back(a);
         return true;
     });
 }
 
-judgement judge_unit_change(const scene& s, step_kind what, std::string_view kind_name,
+objection judge_unit_change(const judging& s, step_kind what, std::string_view kind_name,
                             std::string_view unit_given, std::string_view reason) {
     const role_id as = role_named(s, s.given.as);
-    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
-    if (!knows_kind(s, kind_name)) return no(unknown_kind(s, kind_name));
-    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
+    if (!blank(s.given.as) && as == no_role) return unknown_office(s, s.given.as);
+    if (!knows_kind(s, kind_name)) return unknown_kind(s, kind_name);
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return wrong_stage(s);
 
     const kind_id kind = s.sop.find_kind(stripped(kind_name));
     if (kind == no_kind)
-        return no(bad_units(
-            s,
-            {fmt::format("Berkas ini milik satu {}; unitnya tidak dapat diganti", kind_name),
-             fmt::format("This case belongs to one {}; its unit cannot be changed", kind_name)}));
+        return bad_units(
+            s, {fmt::format("Berkas ini milik satu {}; unitnya tidak dapat diganti", kind_name),
+                fmt::format("This case belongs to one {}; its unit cannot be changed", kind_name)});
     const std::string& word = s.sop.kinds[index(kind)];
     const std::string name{stripped(unit_given)};
 
@@ -200,65 +197,63 @@ judgement judge_unit_change(const scene& s, step_kind what, std::string_view kin
     change.said = step(s.view, state, e);
     if (!change.said.accepted()) {
         if (what == step_kind::add_unit)
-            return no(bad_units(
+            return bad_units(
                 s, {fmt::format("{} \"{}\" sudah ikut, tidak bernama, atau jumlahnya melebihi {}",
                                 word, name, max_units),
                     fmt::format("The {} \"{}\" takes part already, has no name, or there would be "
                                 "more than {}",
-                                word, name, max_units)}));
-        return no(bad_units(
+                                word, name, max_units)});
+        return bad_units(
             s, {fmt::format("{} \"{}\" tidak ikut dalam berkas ini, atau satu-satunya yang tersisa",
                             word, name),
                 fmt::format("The {} \"{}\" does not take part in this case, or is the last one",
-                            word, name)}));
+                            word, name)});
     }
     auto chosen = choose_controller(s, as);
-    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
-    if (blank(reason)) return no(reason_needed(s));
+    if (auto* why = std::get_if<refused_event>(&chosen)) return std::move(*why);
+    if (blank(reason)) return reason_needed(s);
 
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    entry& decided = begin_entry(s);
     sign(std::get<acting_office>(chosen), decided);
     decided.after.words = std::move(state.words);
     decided.after.units = std::move(units);
     follow_flow(s.sop, s.times, change, decided);
     if (what == step_kind::remove_unit) forget_unit(s, {kind, e.unit}, decided);
-    return yes;
+    return std::nullopt;
 }
 
 }  // namespace
 
-judgement judge_start(const scene& s, const events::start& what) {
+objection judge_start(const judging& s, const events::start& what) {
     step_id row = no_step;
     if (!blank(what.row)) {
         row = s.sop.find_row(stripped(what.row));
         if (row == no_step ||
             std::find(s.view.starts.begin(), s.view.starts.end(), row) == s.view.starts.end())
-            return no(unknown_start(s, what.row));
+            return unknown_start(s, what.row);
     } else if (s.view.starts.size() == 1) {
         row = s.view.starts.front();
     }
     for (const events::units_of_kind& given : what.units) {
-        if (!knows_kind(s, given.kind)) return no(unknown_kind(s, given.kind));
-        if (auto why = check_listed(s, given)) return no(*std::move(why));
+        if (!knows_kind(s, given.kind)) return unknown_kind(s, given.kind);
+        if (auto why = check_listed(s, given)) return *std::move(why);
     }
-    if (!lifecycle_after(s.facts.stage, lifecycle_event::start)) return no(wrong_stage(s));
-    if (row == no_step) return no(unknown_start(s, {}));
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::start)) return wrong_stage(s);
+    if (row == no_step) return unknown_start(s, {});
 
     unit_names units;
     for (const std::string& kind : s.sop.kinds) {
         named_units found = units_for(s, what, kind, false);
-        if (found.wrong) return no(*std::move(found.wrong));
+        if (found.wrong) return *std::move(found.wrong);
         units.of_kind.push_back(std::move(found.names));
     }
     for (const std::string& kind : s.sop.case_kinds) {
         named_units found = units_for(s, what, kind, true);
-        if (found.wrong) return no(*std::move(found.wrong));
+        if (found.wrong) return *std::move(found.wrong);
         units.of_case.push_back(std::move(found.names.front()));
     }
 
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    entry& decided = begin_entry(s);
     case_facts& after = decided.after;
     after.stage = lifecycle::running;
     after.started = s.given.at;
@@ -272,70 +267,68 @@ judgement judge_start(const scene& s, const events::start& what) {
     }
     after.units = shared_value<unit_names>(std::move(units));
     open_first(s.sop, s.times, decided);
-    return yes;
+    return std::nullopt;
 }
 
-judgement judge_control(const scene& s, const events::suspend& what) {
-    judgement answer = what.caller.empty()
-                           ? judge_stage(s, lifecycle_event::suspend, what.reason, true)
-                           : judge_called(s, lifecycle_event::suspend, what.caller);
-    if (!answer) return answer;
-    entry& decided = answer.decided();
+objection judge_control(const judging& s, const events::suspend& what) {
+    objection why = what.caller.empty()
+                        ? judge_stage(s, lifecycle_event::suspend, what.reason, true)
+                        : judge_called(s, lifecycle_event::suspend, what.caller);
+    if (why) return why;
+    entry& decided = s.decided;
     if (what.caller.empty()) decided.after.suspended_by = bit(suspension::own);
     if (s.facts.stage == lifecycle::running) suspend_clocks(s.sop, s.times, decided);
-    return answer;
+    return std::nullopt;
 }
 
-judgement judge_control(const scene& s, const events::resume& what) {
+objection judge_control(const judging& s, const events::resume& what) {
     if (what.caller.empty() && (s.facts.suspended_by & bit(suspension::caller)) != 0)
-        return no(held_with_caller(s));
-    judgement answer = what.caller.empty()
-                           ? judge_stage(s, lifecycle_event::resume, what.reason, false)
-                           : judge_called(s, lifecycle_event::resume, what.caller);
-    if (!answer) return answer;
-    entry& decided = answer.decided();
+        return held_with_caller(s);
+    objection why = what.caller.empty()
+                        ? judge_stage(s, lifecycle_event::resume, what.reason, false)
+                        : judge_called(s, lifecycle_event::resume, what.caller);
+    if (why) return why;
+    entry& decided = s.decided;
     if (what.caller.empty()) decided.after.suspended_by = 0;
     if (decided.after.stage == lifecycle::running) resume_clocks(s.sop, s.times, decided);
-    return answer;
+    return std::nullopt;
 }
 
-judgement judge_control(const scene& s, const events::cancel& what) {
-    judgement answer = what.caller.empty()
-                           ? judge_stage(s, lifecycle_event::cancel, what.reason, true)
-                           : cancel_called(s, what.caller);
-    if (!answer) return answer;
-    entry& decided = answer.decided();
+objection judge_control(const judging& s, const events::cancel& what) {
+    objection why = what.caller.empty() ? judge_stage(s, lifecycle_event::cancel, what.reason, true)
+                                        : cancel_called(s, what.caller);
+    if (why) return why;
+    entry& decided = s.decided;
     decided.after.suspended_by = 0;
     withdraw_all(s.sop, s.times, decided);
     decided.after.at = {};
     std::fill(decided.after.words.begin(), decided.after.words.end(), std::uint64_t{0});
-    return answer;
+    return std::nullopt;
 }
 
-judgement judge_units(const scene& s, const events::add_unit& what) {
+objection judge_units(const judging& s, const events::add_unit& what) {
     return judge_unit_change(s, step_kind::add_unit, what.kind, what.unit, what.reason);
 }
 
-judgement judge_units(const scene& s, const events::remove_unit& what) {
+objection judge_units(const judging& s, const events::remove_unit& what) {
     return judge_unit_change(s, step_kind::remove_unit, what.kind, what.unit, what.reason);
 }
 
-judgement judge_data(const scene& s, const events::set_data& what) {
+objection judge_data(const judging& s, const events::set_data& what) {
     const role_id as = role_named(s, s.given.as);
-    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
+    if (!blank(s.given.as) && as == no_role) return unknown_office(s, s.given.as);
     for (const auto& [name, value] : what.values) {
         const auto declared =
             std::find_if(s.sop.sop.data.begin(), s.sop.sop.data.end(),
                          [&wanted = name](const auto& each) { return each.first == wanted; });
-        if (declared == s.sop.sop.data.end()) return no(unknown_data(s, name));
-        if (!fits(value, declared->second)) return no(wrong_data(s, name, declared->second));
+        if (declared == s.sop.sop.data.end()) return unknown_data(s, name);
+        if (!fits(value, declared->second)) return wrong_data(s, name, declared->second);
     }
-    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return wrong_stage(s);
     const seat* used = any_seat(s, as);
-    if (used == nullptr) return no(as == no_role ? holds_no_office(s) : not_held(s, {}, as));
+    if (used == nullptr) return as == no_role ? holds_no_office(s) : not_held(s, {}, as);
 
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    entry& decided = begin_entry(s);
     sign({s.sop.find_role(used->office), no_role, used}, decided);
     case_data merged = *s.facts.data;
     for (const auto& [name, value] : what.values) {
@@ -345,34 +338,37 @@ judgement judge_data(const scene& s, const events::set_data& what) {
             merged.insert_or_assign(name, value);
     }
     decided.after.data = shared_value<case_data>(std::move(merged));
-    return yes;
+    return std::nullopt;
 }
 
-judgement judge_note(const scene& s, const events::note& what) {
+objection judge_note(const judging& s, const events::note& what) {
     const role_id as = role_named(s, s.given.as);
-    if (!blank(s.given.as) && as == no_role) return no(unknown_office(s, s.given.as));
-    if (s.facts.stage == lifecycle::not_started) return no(wrong_stage(s));
+    if (!blank(s.given.as) && as == no_role) return unknown_office(s, s.given.as);
+    if (s.facts.stage == lifecycle::not_started) return wrong_stage(s);
     const seat* used = any_seat(s, as);
-    if (used == nullptr) return no(as == no_role ? holds_no_office(s) : not_held(s, {}, as));
-    if (blank(what.text)) return no(reason_needed(s));
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    if (used == nullptr) return as == no_role ? holds_no_office(s) : not_held(s, {}, as);
+    if (blank(what.text)) return reason_needed(s);
+    entry& decided = begin_entry(s);
     sign({s.sop.find_role(used->office), no_role, used}, decided);
-    return yes;
+    return std::nullopt;
 }
 
-judgement judge_calendar(const scene& s, const events::new_calendar& what, const timetable& next) {
+objection judge_calendar(const judging& s, const events::new_calendar& what,
+                         const timetable& next) {
     if (next.calendar().data().id != s.times.calendar().data().id)
         throw std::invalid_argument("alur: another calendar, not another version of this one");
-    judgement answer = judge_stage(s, lifecycle_event::act, what.reason, true);
-    if (!answer) return answer;
-    entry& decided = answer.decided();
+    objection why = judge_stage(s, lifecycle_event::act, what.reason, true);
+    if (why) return why;
+    entry& decided = s.decided;
     decided.times = &next;
     decided.calendar_version = next.calendar().data().version;
     move_clocks(s.sop, s.times, next, decided);
-    return answer;
+    return std::nullopt;
 }
 
-judgement judge_tick(const scene& s) { return judgement{begin_entry(s)}; }
+objection judge_tick(const judging& s) {
+    begin_entry(s);
+    return std::nullopt;
+}
 
 }  // namespace alur

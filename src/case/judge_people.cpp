@@ -40,12 +40,11 @@ role_set anybody_there(const scene& s, row_unit at) {
     return s.sop.controllers | s.view.rows[index(at.row)].deciders | may_act(s.sop, s.facts, at);
 }
 
-judgement decided_by(const scene& s, const request& by) {
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+entry& decided_by(const judging& s, const request& by) {
+    entry& decided = begin_entry(s);
     sign(by.office, decided);
     decided.at = by.at;
-    return yes;
+    return decided;
 }
 
 const row_holder* holder_of(const scene& s, row_unit at) {
@@ -59,8 +58,8 @@ bool is_controller(const request& by, const scene& s) {
 }
 
 void hold(row_unit at, std::string person, bool assigned, entry& decided) {
-    std::vector<row_holder>& holders = decided.after.ledger.holders;
-    std::erase_if(holders, [&](const row_holder& h) { return h.at == at; });
+    shared_list<row_holder>& holders = decided.after.ledger.holders;
+    erase_if(holders, [&](const row_holder& h) { return h.at == at; });
     holders.push_back({at, std::move(person), assigned});
 }
 
@@ -94,87 +93,82 @@ extensible clock_of(const machine& sop, row_unit at, case_facts& facts) {
 
 }  // namespace
 
-judgement judge_hold(const scene& s, const events::claim& what) {
+objection judge_hold(const judging& s, const events::claim& what) {
     const asked read = read_request(s, what.row, what.unit, who_may_act);
-    if (const auto* why = std::get_if<refused_event>(&read)) return no(*why);
+    if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
-    if (blank(s.given.by.id)) return no(nobody_in_particular(s, by.at));
+    if (blank(s.given.by.id)) return nobody_in_particular(s, by.at);
     if (const row_holder* holder = holder_of(s, by.at);
         holder != nullptr && holder->person != s.given.by.id)
-        return no(holder->assigned ? assigned_to_another(s, by.at, holder->person)
-                                   : claimed_by_another(s, by.at, holder->person));
-    judgement yes = decided_by(s, by);
-    hold(by.at, s.given.by.id, false, yes.decided());
-    return yes;
+        return holder->assigned ? assigned_to_another(s, by.at, holder->person)
+                                : claimed_by_another(s, by.at, holder->person);
+    hold(by.at, s.given.by.id, false, decided_by(s, by));
+    return std::nullopt;
 }
 
-judgement judge_hold(const scene& s, const events::release& what) {
+objection judge_hold(const judging& s, const events::release& what) {
     const asked read = read_request(s, what.row, what.unit, anybody_there);
-    if (const auto* why = std::get_if<refused_event>(&read)) return no(*why);
+    if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
     const row_holder* holder = holder_of(s, by.at);
-    if (holder == nullptr) return no(held_by_nobody(s, by.at));
+    if (holder == nullptr) return held_by_nobody(s, by.at);
     if (holder->person != s.given.by.id) {
-        if (!is_controller(by, s)) return no(claimed_by_another(s, by.at, holder->person));
-        if (blank(what.reason)) return no(reason_needed(s));
+        if (!is_controller(by, s)) return claimed_by_another(s, by.at, holder->person);
+        if (blank(what.reason)) return reason_needed(s);
     }
-    judgement yes = decided_by(s, by);
-    std::erase_if(yes.decided().after.ledger.holders,
-                  [&](const row_holder& h) { return h.at == by.at; });
-    return yes;
+    erase_if(decided_by(s, by).after.ledger.holders,
+             [&](const row_holder& h) { return h.at == by.at; });
+    return std::nullopt;
 }
 
-judgement judge_hold(const scene& s, const events::assign& what) {
+objection judge_hold(const judging& s, const events::assign& what) {
     const asked read = read_request(s, what.row, what.unit, anybody_there);
-    if (const auto* why = std::get_if<refused_event>(&read)) return no(*why);
+    if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
     const row_holder* holder = holder_of(s, by.at);
     const bool mine = holder != nullptr && holder->person == s.given.by.id;
     if (!mine && !is_controller(by, s))
-        return no(holder != nullptr ? claimed_by_another(s, by.at, holder->person)
-                                    : controllers_only(s));
-    if (blank(what.person)) return no(person_needed(s, by.at));
-    judgement yes = decided_by(s, by);
-    hold(by.at, std::string(stripped(what.person)), true, yes.decided());
-    return yes;
+        return holder != nullptr ? claimed_by_another(s, by.at, holder->person)
+                                 : controllers_only(s);
+    if (blank(what.person)) return person_needed(s, by.at);
+    hold(by.at, std::string(stripped(what.person)), true, decided_by(s, by));
+    return std::nullopt;
 }
 
-judgement judge_extension(const scene& s, const events::extend& what) {
+objection judge_extension(const judging& s, const events::extend& what) {
     const asked read = read_request(s, what.row, what.unit, controllers);
-    if (const auto* why = std::get_if<refused_event>(&read)) return no(*why);
+    if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
     const std::optional<extension>& more = s.row(by.at.row).extends;
-    if (blank(what.reason)) return no(reason_needed(s));
-    judgement yes = decided_by(s, by);
-    entry& decided = yes.decided();
+    if (blank(what.reason)) return reason_needed(s);
+    entry& decided = decided_by(s, by);
     const auto [measures, clock] = clock_of(s.sop, by.at, decided.after);
-    if (!more || !clock->due.has_limit()) return no(not_extensible(s, by.at));
-    if (clock->extensions >= more->times) return no(extended_enough(s, by.at, more->times));
+    if (!more || !clock->due.has_limit()) return not_extensible(s, by.at);
+    if (clock->extensions >= more->times) return extended_enough(s, by.at, more->times);
     const work_calendar& calendar = measured_by(s.sop, s.times, s.facts, by.at);
-    if (is_late(calendar, *clock, s.given.at)) return no(extension_too_late(s, by.at, clock->due));
+    if (is_late(calendar, *clock, s.given.at)) return extension_too_late(s, by.at, clock->due);
     take_back(s.sop, measures, by.at, *clock, calendar, s.given.at, decided.disproved);
     clock->due = due_after(calendar, clock->due, more->each);
     ++clock->extensions;
     decided.moved.push_back({measures, by.at, clock->due});
-    return yes;
+    return std::nullopt;
 }
 
-judgement judge_exception(const scene& s, const events::except& what) {
+objection judge_exception(const judging& s, const events::except& what) {
     role_id office = no_role;
-    if (auto why = resolve_office(s, what.office, office)) return no(*std::move(why));
+    if (auto why = resolve_office(s, what.office, office)) return *std::move(why);
     const refusal lifts = lifted_by(what.lifts);
-    if (lifts == refusal::none) return no(cannot_be_lifted(s, what.lifts));
+    if (lifts == refusal::none) return cannot_be_lifted(s, what.lifts);
     const asked read = read_request(s, what.row, what.unit, controllers);
-    if (const auto* why = std::get_if<refused_event>(&read)) return no(*why);
+    if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
-    if (blank(what.reason) || blank(what.letter)) return no(exception_unfounded(s, by.at));
-    if (blank(what.person)) return no(person_needed(s, by.at));
-    if (lifts == refusal::office && office == no_role) return no(stead_needed(s, by.at));
-    judgement yes = decided_by(s, by);
-    yes.decided().after.ledger.exceptions.push_back({by.at, lifts,
-                                                     lifts == refusal::office ? office : no_role,
-                                                     std::string(stripped(what.person))});
-    return yes;
+    if (blank(what.reason) || blank(what.letter)) return exception_unfounded(s, by.at);
+    if (blank(what.person)) return person_needed(s, by.at);
+    if (lifts == refusal::office && office == no_role) return stead_needed(s, by.at);
+    decided_by(s, by).after.ledger.exceptions.push_back(
+        {by.at, lifts, lifts == refusal::office ? office : no_role,
+         std::string(stripped(what.person))});
+    return std::nullopt;
 }
 
 }  // namespace alur

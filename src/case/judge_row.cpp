@@ -98,7 +98,7 @@ void keep_state(const machine& sop, kernel_state&& state, case_facts& facts) {
 }
 
 void hand_back(entry& decided) {
-    std::vector<act_done>& acts = decided.after.ledger.acts;
+    shared_list<act_done>& acts = decided.after.ledger.acts;
     const auto last = std::find_if(acts.rbegin(), acts.rend(),
                                    [&](const act_done& a) { return a.at == decided.at; });
     if (last == acts.rend()) return;
@@ -125,7 +125,7 @@ std::optional<refused_event> ask_guards(const scene& s, const accepted_act& act,
 
 // Each lets one act through: of two alike the older one is used.
 void use_up_exceptions(const scene& s, entry& decided) {
-    std::vector<exception_granted>& granted = decided.after.ledger.exceptions;
+    shared_list<exception_granted>& granted = decided.after.ledger.exceptions;
     for (const refusal lifted : decided.lifted) {
         const auto used =
             std::find_if(granted.begin(), granted.end(), [&](const exception_granted& e) {
@@ -177,38 +177,38 @@ struct row_event {
 };
 
 // Judges what both kinds of event about a row have in common; they differ in `what`.
-judgement judge_step(const scene& s, const row_event& given, step_event e) {
+objection judge_step(const judging& s, const row_event& given, step_event e) {
     e.row = s.sop.find_row(stripped(given.row));
-    if (e.row == no_step) return no(unknown_row(s, given.row));
+    if (e.row == no_step) return unknown_row(s, given.row);
     if (e.what == step_kind::send_back) {
         e.target = s.sop.find_row(stripped(given.to));
-        if (e.target == no_step) return no(unknown_row(s, given.to));
+        if (e.target == no_step) return unknown_row(s, given.to);
     }
     claimed_offices claimed;
-    if (auto why = resolve_office(s, s.given.as, claimed.as)) return no(*std::move(why));
+    if (auto why = resolve_office(s, s.given.as, claimed.as)) return *std::move(why);
     if (auto why = resolve_office(s, given.on_behalf_of, claimed.on_behalf_of))
-        return no(*std::move(why));
+        return *std::move(why);
     if (given.completes != nullptr) {
         role_id found = no_role;
         for (const seat& each : given.completes->attendants) {
-            if (blank(each.office)) return no(unknown_office(s, each.office));
-            if (auto why = resolve_office(s, each.office, found)) return no(*std::move(why));
+            if (blank(each.office)) return unknown_office(s, each.office);
+            if (auto why = resolve_office(s, each.office, found)) return *std::move(why);
         }
         if (auto why = resolve_office(s, given.completes->name_office, found))
-            return no(*std::move(why));
+            return *std::move(why);
     }
     const row_entry& entry_of_row = s.view.rows[index(e.row)];
     if (!blank(given.answer)) {
         e.answer = s.sop.find_answer(e.row, stripped(given.answer));
         if (e.answer == no_exit && entry_of_row.decides)
-            return no(unknown_answer(s, e.row, given.answer));
+            return unknown_answer(s, e.row, given.answer);
         if (e.answer == no_exit) e.answer = exit_id{0};  // the kernel refuses any answer there
     }
     const exit_id by_outcome =
         given.completes == nullptr ? no_exit : answer_of(s, e.row, given.completes->called);
     if (e.answer == no_exit) e.answer = by_outcome;
 
-    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return no(wrong_stage(s));
+    if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return wrong_stage(s);
 
     kernel_state state = state_of(s.sop, s.view, s.facts);
     e.unit = resolve_unit(s, e.row, given.unit);
@@ -218,12 +218,12 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
     e.named = back_for;
     // Nobody's office: the kernel says whether the row is open at all, and for this unit.
     const verdict probe = step(s.view, state, e);
-    if (probe.why == refusal::row_not_open) return no(not_open(s, at));
+    if (probe.why == refusal::row_not_open) return not_open(s, at);
     if (probe.why == refusal::unit) {
         const bool for_unit_open =
             is_open(s.view, state, at) && (s.sop.kind_of(e.row) == no_kind) == (e.unit == no_unit);
-        return no(for_unit_open ? wrong_units_back(s, at, target, given.back_for)
-                                : wrong_unit(s, at, given.unit));
+        return for_unit_open ? wrong_units_back(s, at, target, given.back_for)
+                             : wrong_unit(s, at, given.unit);
     }
 
     const std::uint32_t done = acted(s.view, state, at);
@@ -241,7 +241,7 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         lifted.push_back(refusal::office);
     };
     if (auto* why = std::get_if<refused_event>(&chosen)) {
-        if (granted == nullptr) return no(std::move(*why));
+        if (granted == nullptr) return std::move(*why);
         act_in_stead();
     } else {
         act_as(std::get<acting_office>(chosen));
@@ -264,28 +264,27 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         change.said = step(s.view, state, e);
     }
     if (change.said.why == refusal::office)
-        return no(e.recorder != no_role
-                      ? may_not_record(s, at, e.office, who_records(s, at, done, e, e.office))
-                      : not_your_turn(s, at));
+        return e.recorder != no_role
+                   ? may_not_record(s, at, e.office, who_records(s, at, done, e, e.office))
+                   : not_your_turn(s, at);
     if (change.said.why == refusal::exit)
-        return no(e.what == step_kind::send_back ? wrong_return(s, at, e, done)
-                                                 : wrong_exit(s, at, e, done, met.complaint));
-    if (!change.said.accepted()) return no(not_open(s, at));
+        return e.what == step_kind::send_back ? wrong_return(s, at, e, done)
+                                              : wrong_exit(s, at, e, done, met.complaint);
+    if (!change.said.accepted()) return not_open(s, at);
     if (by_outcome != no_exit && change.said.taken != by_outcome)
-        return no(answer_is_the_outcome(s, at, given.completes->called));
+        return answer_is_the_outcome(s, at, given.completes->called);
     if (given.completes != nullptr)
         if (auto why =
                 check_naming(s, at, *given.completes, change.said.result != progress::row_open))
-            return no(*std::move(why));
+            return *std::move(why);
 
     accepted_act act{at, given.completes, e.office, e.recorder, office.used};
     act.first = done == 0;
     act.finishes = change.said.result != progress::row_open;
     act.forwards = act.finishes && !change.said.backward && given.completes != nullptr;
-    if (auto why = ask_guards(s, act, lifted)) return no(*std::move(why));
+    if (auto why = ask_guards(s, act, lifted)) return *std::move(why);
 
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    entry& decided = begin_entry(s);
     sign(office, decided);
     decided.at = at;
     decided.taken = change.said.taken;
@@ -308,7 +307,7 @@ judgement judge_step(const scene& s, const row_event& given, step_event e) {
         decided.backward = true;
         hand_back(decided);
     }
-    return yes;
+    return std::nullopt;
 }
 
 // Everybody who still has to act does, the last of them with the answer: nobody signs for silence.
@@ -336,15 +335,15 @@ verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint1
 }
 
 // `dianggap`: time has answered, and somebody enters it.
-judgement judge_silence(const scene& s, const events::complete& what) {
+objection judge_silence(const judging& s, const events::complete& what) {
     role_id as = no_role;
-    if (auto why = resolve_office(s, s.given.as, as)) return no(*std::move(why));
+    if (auto why = resolve_office(s, s.given.as, as)) return *std::move(why);
     const step_id named = s.sop.find_row(stripped(what.row));
     if (named != no_step && !blank(what.answer) && s.view.rows[index(named)].decides &&
         s.sop.find_answer(named, stripped(what.answer)) == no_exit)
-        return no(unknown_answer(s, named, what.answer));
+        return unknown_answer(s, named, what.answer);
     const auto place = open_place(s, what.row, what.unit);
-    if (const auto* why = std::get_if<refused_event>(&place)) return no(*why);
+    if (const auto* why = std::get_if<refused_event>(&place)) return *why;
     const row_unit at = std::get<row_unit>(place);
 
     const lateness_policy& late = s.sop.demands[index(at.row)].late;
@@ -356,27 +355,25 @@ judgement judge_silence(const scene& s, const events::complete& what) {
         e.unit = at.unit;
         e.answer = late.deemed;
         target = kernel::backward_target(s.view, s.view.rows[index(at.row)], e);
-        if (step(s.view, state, e).why == refusal::unit)
-            return no(wrong_units_back(s, at, target, {}));
+        if (step(s.view, state, e).why == refusal::unit) return wrong_units_back(s, at, target, {});
     }
     auto chosen = choose_one_of(s, at, as, late.deemed_by | s.sop.controllers);
-    if (auto* why = std::get_if<refused_event>(&chosen)) return no(std::move(*why));
+    if (auto* why = std::get_if<refused_event>(&chosen)) return std::move(*why);
     if (late.deemed == no_exit ||
         (!blank(what.answer) && s.sop.find_answer(at.row, stripped(what.answer)) != late.deemed))
-        return no(no_silent_answer(s, at));
+        return no_silent_answer(s, at);
     const std::uint16_t allowed = allowed_by_rules(s, at.row);
     kernel_state state = state_of(s.sop, s.view, s.facts);
     flow_change change;
     change.before = rows_open(s.view, state);
     change.said = close_by_silence(s, at, late.deemed, allowed, state);
-    if (!change.said.accepted()) return no(no_silent_answer(s, at));
+    if (!change.said.accepted()) return no_silent_answer(s, at);
     const auto open = std::find_if(s.facts.ledger.open.begin(), s.facts.ledger.open.end(),
                                    [&](const open_row& o) { return o.at == at; });
     if (!is_late(measured_by(s.sop, s.times, s.facts, at), open->clock, s.given.at))
-        return no(silence_too_early(s, at, open->clock.due));
+        return silence_too_early(s, at, open->clock.due);
 
-    judgement yes{begin_entry(s)};
-    entry& decided = yes.decided();
+    entry& decided = begin_entry(s);
     sign(std::get<acting_office>(chosen), decided);
     decided.at = at;
     decided.taken = change.said.taken;
@@ -386,12 +383,12 @@ judgement judge_silence(const scene& s, const events::complete& what) {
     decided.target = change.target;
     keep_state(s.sop, std::move(state), decided.after);
     follow_flow(s.sop, s.times, change, decided);
-    return yes;
+    return std::nullopt;
 }
 
 }  // namespace
 
-judgement judge_row(const scene& s, const events::complete& what) {
+objection judge_row(const judging& s, const events::complete& what) {
     if (what.by_silence) return judge_silence(s, what);
     step_event e;
     e.what = step_kind::complete;
@@ -400,7 +397,7 @@ judgement judge_row(const scene& s, const events::complete& what) {
         s, {what.row, what.unit, what.on_behalf_of, {}, what.answer, what.back_for, &what}, e);
 }
 
-judgement judge_row(const scene& s, const events::send_back& what) {
+objection judge_row(const judging& s, const events::send_back& what) {
     step_event e;
     e.what = step_kind::send_back;
     e.reasoned = !blank(what.reason);

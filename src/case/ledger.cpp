@@ -103,8 +103,8 @@ void leave_rows(const machine& sop, const timetable& times, entry& decided, Gone
             stop(sop, measured_thing::row, each.at, each.clock,
                  measured_by(sop, times, decided.after, each.at), decided);
     std::erase_if(book.open, [&](const open_row& o) { return gone(o.at); });
-    std::erase_if(book.holders, [&](const row_holder& h) { return gone(h.at); });
-    std::erase_if(book.exceptions, [&](const exception_granted& e) { return gone(e.at); });
+    erase_if(book.holders, [&](const row_holder& h) { return gone(h.at); });
+    erase_if(book.exceptions, [&](const exception_granted& e) { return gone(e.at); });
 }
 
 // A span is judged by the act that completes its last row, and dropped when that cannot come.
@@ -162,15 +162,14 @@ void make_void(const machine& sop, const flow_change& change, entry& decided) {
         decided.void_outputs.push_back(o.at);
         return true;
     });
-    std::erase_if(book.documents, [&](const document_held& d) {
+    erase_if(book.documents, [&](const document_held& d) {
         return d.output && is_void(sop, change, decided, d.at);
     });
     const act_done* own = hands_over(decided) && !book.acts.empty() ? &book.acts.back() : nullptr;
     for (const act_done& each : book.acts)
         if (&each != own && is_void(sop, change, decided, each.at))
             decided.void_acts.push_back(each);
-    std::erase_if(book.acts,
-                  [&](const act_done& a) { return is_void(sop, change, decided, a.at); });
+    erase_if(book.acts, [&](const act_done& a) { return is_void(sop, change, decided, a.at); });
 }
 
 void withdraw(const std::vector<row_unit>& before, const std::vector<row_unit>& after,

@@ -1,5 +1,6 @@
 #include <alur/case/open_case.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -13,9 +14,9 @@ namespace {
 
 static_assert(std::is_nothrow_move_assignable_v<case_facts>, "apply must not fail");
 
-judgement judge_by_kind(const scene& s) {
+objection judge_by_kind(const judging& s) {
     return std::visit(
-        [&](const auto& what) -> judgement {
+        [&](const auto& what) -> objection {
             using kind = std::decay_t<decltype(what)>;
             if constexpr (std::is_same_v<kind, events::tick>)
                 return judge_tick(s);
@@ -49,9 +50,8 @@ judgement judge_by_kind(const scene& s) {
 
 }  // namespace
 
-entry begin_entry(const scene& s) {
-    entry decided;
-    decided.given = s.given;
+entry& begin_entry(const judging& s) {
+    entry& decided = s.decided;
     decided.calendar_version = s.times.calendar().data().version;
     decided.after = s.facts;
     take_notice(s.sop, s.times, decided.after, s.given.at, decided.notices);
@@ -60,46 +60,64 @@ entry begin_entry(const scene& s) {
 
 namespace {
 
+const seen_event* accepted_before(const scene& s) {
+    if (s.given.id.empty()) return nullptr;
+    const shared_list<seen_event>& seen = s.facts.seen;
+    const auto found = std::find_if(seen.begin(), seen.end(),
+                                    [&](const seen_event& e) { return e.id == s.given.id; });
+    return found == seen.end() ? nullptr : &*found;
+}
+
 // What is asked of every event before its kind matters.
-std::optional<judgement> judge_first(const scene& s) {
-    for (const seen_event& each : *s.facts.seen)
-        if (!s.given.id.empty() && each.id == s.given.id)
-            return judgement{known_event{each.sequence}};
+objection judge_time_and_head(const judging& s) {
     if (!s.given.head.empty() && digest_from_hex(s.given.head) != s.facts.head)
-        return judgement{stale_head(s)};
+        return stale_head(s);
     if (s.facts.stage != lifecycle::not_started && s.given.at < s.facts.last_act)
-        return judgement{too_early(s)};
+        return too_early(s);
     return std::nullopt;
 }
 
 // Counts the lines of what was accepted and remembers the act.
-judgement finish(const scene& s, judgement answer) {
-    if (!answer) return answer;
-    entry& decided = answer.decided();
-    case_facts& after = decided.after;
-    after.sequence += decided.notices.size() + decided.disproved.size();
-    if (std::holds_alternative<events::tick>(s.given.what)) return answer;
+void finish(const judging& s) {
+    case_facts& after = s.decided.after;
+    after.sequence += s.decided.notices.size() + s.decided.disproved.size();
+    if (std::holds_alternative<events::tick>(s.given.what)) return;
     after.last_act = s.given.at;
     ++after.sequence;
-    if (s.given.id.empty()) return answer;
-    std::vector<seen_event> seen = *after.seen;
-    seen.push_back({s.given.id, after.sequence});
-    after.seen = std::move(seen);
+    if (!s.given.id.empty()) after.seen.push_back({s.given.id, after.sequence});
+}
+
+// `judge_kind`: a callable that judges what the scene shows.
+template <class JudgeKind>
+judgement judge_in(const machine& sop, const timetable& times, const case_facts& facts,
+                   event&& given, JudgeKind judge_kind) {
+    judgement answer;
+    entry& decided = answer.is.emplace<entry>();
+    decided.given = std::move(given);
+    const judging s{{sop, times, facts, decided.given, sop.view()}, decided};
+    if (const seen_event* before = accepted_before(s)) {
+        answer.is = known_event{before->sequence};
+        return answer;
+    }
+    objection why = judge_time_and_head(s);
+    if (!why) why = judge_kind(s);
+    if (why)
+        answer.is = *std::move(why);
+    else
+        finish(s);
     return answer;
 }
 
 }  // namespace
 
-judgement open_case::judge(const event& given) const {
-    const scene s{*sop_, *times_, facts_, given, sop_->view()};
-    if (auto answer = judge_first(s)) return *std::move(answer);
-    return finish(s, judge_by_kind(s));
+judgement open_case::judge(event given) const {
+    return judge_in(*sop_, *times_, facts_, std::move(given), judge_by_kind);
 }
 
-judgement open_case::judge(const event& given, const timetable& next) const {
-    const scene s{*sop_, *times_, facts_, given, sop_->view()};
-    if (auto answer = judge_first(s)) return *std::move(answer);
-    return finish(s, judge_calendar(s, std::get<events::new_calendar>(given.what), next));
+judgement open_case::judge(event given, const timetable& next) const {
+    return judge_in(*sop_, *times_, facts_, std::move(given), [&](const judging& s) {
+        return judge_calendar(s, std::get<events::new_calendar>(s.given.what), next);
+    });
 }
 
 void open_case::apply(entry& decided) noexcept {

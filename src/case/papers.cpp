@@ -89,7 +89,7 @@ void keep_documents(const scene& s, const accepted_act& act, entry& decided) {
     if (act.what == nullptr) return;
     for (const document& each : act.what->documents) {
         const bool output = act.forwards && lists(s.row(act.at.row).outputs, each.name);
-        std::erase_if(decided.after.ledger.documents, [&](const document_held& d) {
+        erase_if(decided.after.ledger.documents, [&](const document_held& d) {
             return d.at == act.at && d.output == output && same_document(d.is.name, each.name);
         });
         decided.after.ledger.documents.push_back({act.at, output, each});

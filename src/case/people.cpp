@@ -18,7 +18,7 @@ const designation* named_for(const machine& sop, const case_facts& facts, row_un
     const step_id naming = sop.demands[index(at.row)].named_at;
     if (naming == no_step) return nullptr;
     const bool own = sop.kind_of(naming) != no_kind && sop.kind_of(naming) == sop.kind_of(at.row);
-    const std::vector<designation>& all = facts.ledger.named;
+    const shared_list<designation>& all = facts.ledger.named;
     const auto found = std::find_if(all.rbegin(), all.rend(), [&](const designation& d) {
         return d.at.row == naming && (!own || d.at.unit == at.unit);
     });
@@ -98,8 +98,8 @@ role_set designated_offices(const machine& sop, const case_facts& facts, row_uni
 void keep_designation(const scene& s, const accepted_act& act, entry& decided) {
     if (act.what == nullptr || !act.finishes || !s.sop.demands[index(act.at.row)].names_others)
         return;
-    std::vector<designation>& named = decided.after.ledger.named;
-    std::erase_if(named, [&](const designation& d) { return d.at == act.at; });
+    shared_list<designation>& named = decided.after.ledger.named;
+    erase_if(named, [&](const designation& d) { return d.at == act.at; });
     const role_id office =
         blank(act.what->name_office) ? no_role : s.sop.find_role(stripped(act.what->name_office));
     const std::string person{stripped(act.what->name_person)};

@@ -11,6 +11,7 @@
 
 #include "case/book.hpp"
 #include "case/event_line.hpp"
+#include "case/json_cursor.hpp"
 
 namespace alur {
 namespace {
@@ -34,6 +35,35 @@ std::string_view text_in(const json::object& from, std::string_view key) {
     return v != nullptr && v->is_string() ? std::string_view(v->get_string()) : std::string_view();
 }
 
+// Objects under that key, the last first, each with all that follows it in the line. The key has
+// its comma and quotes, which no text inside a line can have.
+class objects_from_end {
+  public:
+    objects_from_end(std::string_view content, std::string_view key)
+        : content_(content), key_(key) {}
+
+    // Nothing if there are no more.
+    std::optional<std::string_view> next() {
+        while (end_ != 0) {
+            const std::size_t at = content_.rfind('{', end_ - 1);
+            end_ = at == std::string_view::npos ? 0 : at;
+            if (end_ != 0 && content_.substr(0, end_).ends_with(key_)) return content_.substr(end_);
+        }
+        return std::nullopt;
+    }
+
+  private:
+    std::string_view content_;
+    std::string_view key_;
+    std::size_t end_ = content_.size();
+};
+
+constexpr std::string_view book_key = R"(,"buku":)";
+
+bool is_refused(const chain_line& line) {
+    return objects_from_end(line.content, R"(,"ditolak":)").next().has_value();
+}
+
 // Reads a journal batch by batch; what is done with each is the caller's business.
 class replayer {
   public:
@@ -41,41 +71,24 @@ class replayer {
              hashing how)
         : sop_(sop), times_(times), lines_(journal, how) {}
 
-    // The next batch, parsed; empty at the end or after an error.
+    // The next batch; empty at the end or after an error.
     bool next() {
-        const std::span<const chain_line> read = lines_.next();
-        if (read.empty()) {
-            if (lines_.fault())
-                error_ = replay_error{replay_fault::chain, lines_.fault()->line,
-                                      lines_.fault()->message, lines_.fault()};
-            return false;
-        }
-        parsed_.clear();
-        arena_.emplace(room_.data(), room_.size());
-        for (const chain_line& each : read) {
-            std::error_code bad;
-            parser_.reset(&*arena_);
-            parser_.write(each.text, bad);
-            json::value value = bad ? json::value() : parser_.release();
-            if (!value.is_object() || !is_line(value.get_object(), each.number)) {
-                if (!error_) not_a_line(each.number);
-                return false;
-            }
-            parsed_.push_back(std::move(value));
-        }
-        batch_ = read;
-        return true;
+        batch_ = lines_.next();
+        if (batch_.empty() && lines_.fault())
+            error_ = replay_error{replay_fault::chain, lines_.fault()->line,
+                                  lines_.fault()->message, lines_.fault()};
+        for (const chain_line& each : batch_)
+            if (!is_line(each)) return false;
+        return !batch_.empty();
     }
 
     [[nodiscard]] std::span<const chain_line> batch() const { return batch_; }
-    [[nodiscard]] const json::object& line(std::size_t i) const { return parsed_[i].get_object(); }
-    [[nodiscard]] const json::object& last() const { return parsed_.back().get_object(); }
-    [[nodiscard]] std::uint64_t last_number() const { return batch_.back().number; }
+    [[nodiscard]] const chain_line& last() const { return batch_.back(); }
     [[nodiscard]] std::optional<replay_error>& error() { return error_; }
     [[nodiscard]] const std::string& id() const { return id_; }
 
     void fail(replay_fault what, std::string id, std::string en) {
-        error_ = fault(what, last_number(), std::move(id), std::move(en));
+        error_ = fault(what, last().number, std::move(id), std::move(en));
     }
     void not_a_line(std::uint64_t number) {
         error_ = fault(replay_fault::not_a_journal, number,
@@ -83,48 +96,44 @@ class replayer {
                        "not a line of a case's journal that this version of alur knows");
     }
 
-    // Of that version, and of the same calendar; null if none was given.
-    [[nodiscard]] const timetable* times_of(std::string_view version) const {
+    // Of that version, and of the same calendar; null, with an error, if none was given.
+    [[nodiscard]] const timetable* times_of(std::string_view version) {
         for (const timetable* each : times_)
             if (each->calendar().data().version == version &&
                 (calendar_.empty() || each->calendar().data().id == calendar_))
                 return each;
+        fail(replay_fault::unknown_calendar,
+             fmt::format("kalender versi \"{}\" tidak diberikan", version),
+             fmt::format("the calendar version \"{}\" was not given", version));
         return nullptr;
-    }
-    // Of the calendar that was in force when the batch was decided.
-    [[nodiscard]] const timetable* times_of_batch() {
-        const json::object* decided = object_in(last(), "putusan");
-        if (decided == nullptr) return nullptr;
-        const std::string_view version = text_in(*decided, "kalender");
-        const timetable* found = times_of(version);
-        if (found == nullptr)
-            fail(replay_fault::unknown_calendar,
-                 fmt::format("kalender versi \"{}\" tidak diberikan", version),
-                 fmt::format("the calendar version \"{}\" was not given", version));
-        return found;
     }
 
   private:
-    bool is_line(const json::object& line, std::uint64_t number) {
-        const json::value* version = line.if_contains("v");
-        if (version == nullptr || !version->is_int64()) return false;
-        if (version->get_int64() > journal_version) {
-            error_ = fault(replay_fault::future_version, number,
+    bool is_line(const chain_line& line) {
+        json_cursor in{line.content};
+        in.open('{');
+        if (in.key() != "n" || in.number() < 1 || in.key() != "v") in.fail();
+        const std::int64_t version = in.number();
+        const std::string_view first = in.more('}') ? in.key() : std::string_view();
+        if (in.ok() && version > journal_version) {
+            error_ = fault(replay_fault::future_version, line.number,
                            "ditulis alur yang lebih baru: perbarui alur",
                            "written by a later alur: update alur");
-            return false;
-        }
-        if (line.contains("migrasi")) {
-            error_ = fault(replay_fault::migration, number,
+        } else if (in.ok() && first == "migrasi") {
+            error_ = fault(replay_fault::migration, line.number,
                            "pemindahan ke SOP versi lain belum didukung",
                            "moving a case to another version of its SOP is not supported yet");
-            return false;
+        } else if (!in.ok() || (line.number == 1 && !is_origin(line))) {
+            if (!error_) not_a_line(line.number);
         }
-        return number != 1 || is_origin(line);
+        return !error_;
     }
 
-    bool is_origin(const json::object& line) {
-        const json::object* of = object_in(line, "sop");
+    bool is_origin(const chain_line& line) {
+        std::error_code bad;
+        const json::value whole = json::parse(line.text, bad);
+        const json::object* first = bad ? nullptr : whole.if_object();
+        const json::object* of = first == nullptr ? nullptr : object_in(*first, "sop");
         if (of == nullptr) return false;
         if (text_in(*of, "mesin") != to_hex(machine_hash(sop_))) {
             error_ = fault(
@@ -135,8 +144,8 @@ class replayer {
                             text_in(*of, "judul")));
             return false;
         }
-        id_ = text_in(line, "berkas");
-        calendar_ = text_in(line, "kalender");
+        id_ = text_in(*first, "berkas");
+        calendar_ = text_in(*first, "kalender");
         return true;
     }
 
@@ -144,33 +153,43 @@ class replayer {
     std::span<const timetable* const> times_;
     chain_reader lines_;
     std::span<const chain_line> batch_;
-    std::vector<unsigned char> room_ = std::vector<unsigned char>(std::size_t{1} << 15U);
-    std::optional<json::monotonic_resource> arena_;
-    json::parser parser_;
-    std::vector<json::value> parsed_;  // in the arena
     std::optional<replay_error> error_;
     std::string id_;
     std::string calendar_;
 };
 
-// A batch without an event is a tick: its time is when it noticed what it says.
-std::optional<instant> noticed_at(const json::object& line) {
-    for (const std::string_view key : {"lewat", "ralat"})
-        if (const json::object* what = object_in(line, key)) {
-            const auto read = parse_instant(text_in(*what, "diketahui"));
-            if (read) return *read;
-        }
+// What was asked in a line, as it was asked. A batch without an event is a tick: its time is when
+// it noticed what it says.
+std::optional<event> asked_in(const chain_line& line) {
+    json_cursor in{line.content};
+    in.open('{');
+    while (in.more('}')) {
+        const std::string_view name = in.key();
+        const std::string_view value = in.raw();
+        const bool asked = name == "kejadian";
+        if (!in.ok() || (!asked && name != "lewat" && name != "ralat")) continue;
+        unsigned char room[4096];
+        json::monotonic_resource arena(room, sizeof room);
+        std::error_code bad;
+        const json::value read = json::parse(value, bad, &arena);
+        if (bad || !read.is_object()) return std::nullopt;
+        if (asked) return read_event(read.get_object());
+        const auto noticed = parse_instant(text_in(read.get_object(), "diketahui"));
+        if (!noticed) return std::nullopt;
+        event tick;
+        tick.at = *noticed;
+        return tick;
+    }
     return std::nullopt;
 }
 
-// What was asked in the batch, as it was asked.
-std::optional<event> asked_in(const json::object& line) {
-    if (const json::object* asked = object_in(line, "kejadian")) return read_event(*asked);
-    const std::optional<instant> at = noticed_at(line);
-    if (!at) return std::nullopt;
-    event tick;
-    tick.at = *at;
-    return tick;
+// Of the calendar, where the book names one.
+std::string version_in(std::string_view book) {
+    std::string version;
+    json_cursor in{book};
+    in.open('{');
+    if (in.more('}') && in.key() == "kalender") in.text(version);
+    return version;
 }
 
 // Judges it again and writes what that gives; empty if it has no lines.
@@ -179,15 +198,17 @@ struct judged_again {
     std::vector<sealed_line> lines;
 };
 
-judged_again judge_again(const open_case& berkas, const event& given, const timetable* next,
-                         std::string_view case_id) {
+judged_again judge_again(const open_case& berkas, event given, const timetable* next,
+                         bool was_refused, std::string_view case_id) {
     // A refused attempt names no calendar; it was refused for something else.
     const bool moves = std::holds_alternative<events::new_calendar>(given.what);
     const timetable& to = next != nullptr ? *next : berkas.times();
-    judgement answer = moves ? berkas.judge(given, to) : berkas.judge(given);
+    const event refused = was_refused ? given : event{};
+    judgement answer = moves ? berkas.judge(std::move(given), to) : berkas.judge(std::move(given));
     judged_again again;
     if (answer.known()) return again;
-    again.decided = answer ? std::move(answer.decided()) : attempt(berkas, given, answer.refused());
+    again.decided =
+        answer ? std::move(answer.decided()) : attempt(berkas, refused, answer.refused());
     again.lines = record(berkas, *again.decided, case_id);
     return again;
 }
@@ -197,13 +218,15 @@ bool same_lines(const std::vector<sealed_line>& again, std::span<const chain_lin
                       [](const sealed_line& a, const chain_line& b) { return a.text == b.text; });
 }
 
-// Carries the batch into the case; false if it is none.
-bool carry_over(const replayer& from, const machine& sop, case_facts& facts) {
-    facts.sequence = from.last_number();
-    facts.head = from.batch().back().hash;
-    if (from.last().contains("ditolak")) return true;
-    const json::value* book = from.last().if_contains("buku");
-    return book != nullptr && read_book(*book, sop, facts);
+// Carries the batch into the case; false if it is none. `version` is set where it changes.
+bool carry_over(const replayer& from, const machine& sop, case_facts& facts, std::string& version) {
+    facts.sequence = from.last().number;
+    facts.head = from.last().hash;
+    // Case data may be called "buku" too: a date, which the reader knows at its first member.
+    objects_from_end books(from.last().content, book_key);
+    for (auto book = books.next(); book; book = books.next())
+        if (read_book(*book, sop, facts, version)) return true;
+    return is_refused(from.last());
 }
 
 }  // namespace
@@ -213,13 +236,12 @@ std::variant<rebuilt_case, replay_error> rebuild(const machine& sop,
                                                  std::string_view journal, hashing how) {
     replayer lines(sop, times, journal, how);
     case_facts facts;
+    std::string version;
     const timetable* in_force = times.front();
     while (lines.next()) {
-        if (!carry_over(lines, sop, facts)) {
-            lines.not_a_line(lines.last_number());
-            break;
-        }
-        if (const timetable* used = lines.times_of_batch()) in_force = used;
+        version.clear();
+        if (!carry_over(lines, sop, facts, version)) lines.not_a_line(lines.last().number);
+        if (!lines.error() && !version.empty()) in_force = lines.times_of(version);
         if (lines.error()) break;
     }
     if (lines.error()) return *std::move(lines.error());
@@ -229,23 +251,28 @@ std::variant<rebuilt_case, replay_error> rebuild(const machine& sop,
 std::optional<replay_error> verify(const machine& sop, std::span<const timetable* const> times,
                                    std::string_view journal) {
     replayer lines(sop, times, journal, hashing::verify);
-    std::optional<open_case> berkas;
+    open_case berkas(sop, *times.front());
     while (lines.next()) {
-        const timetable* used = lines.times_of_batch();
-        if (lines.error()) break;
-        if (!berkas) berkas.emplace(sop, used != nullptr ? *used : *times.front());
-        const std::optional<event> given = asked_in(lines.last());
+        const timetable* next = nullptr;
+        const auto book = objects_from_end(lines.last().content, book_key).next();
+        if (const std::string version = book ? version_in(*book) : ""; !version.empty()) {
+            next = lines.times_of(version);
+            if (next == nullptr) break;
+            if (berkas.stage() == lifecycle::not_started)
+                berkas = open_case(sop, *next, berkas.facts());
+        }
+        std::optional<event> given = asked_in(lines.last());
         if (!given) {
-            lines.not_a_line(lines.last_number());
+            lines.not_a_line(lines.last().number);
             break;
         }
-        judged_again again = judge_again(*berkas, *given, used, lines.id());
+        judged_again again = judge_again(berkas, *std::move(given), next, !book, lines.id());
         if (again.lines.empty() || !same_lines(again.lines, lines.batch())) {
             lines.fail(replay_fault::differs, "dinilai ulang, keputusannya lain",
                        "judged again, the decision is another");
             break;
         }
-        berkas->apply(*again.decided);
+        berkas.apply(*again.decided);
     }
     return std::move(lines.error());
 }

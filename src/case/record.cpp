@@ -46,6 +46,13 @@ std::span<const seat> seats_of(const entry& decided) {
     return {&decided.relied_on, 1};
 }
 
+// Of the calendar, where another one is in force from this entry on.
+std::string_view new_version(const open_case& of, const entry& decided) {
+    if (of.stage() == lifecycle::not_started) return decided.calendar_version;
+    return decided.times != nullptr ? std::string_view(decided.calendar_version)
+                                    : std::string_view();
+}
+
 // The first line says whose case it is and by which SOP.
 void write_origin(const machine& sop, const timetable& times, std::string_view case_id,
                   json_line& out) {
@@ -90,7 +97,7 @@ std::vector<sealed_line> record(const open_case& of, entry& decided, std::string
         write(out);
         if (made.left == 1 && !decided.refused) {
             out.key("buku");
-            write_book(of.facts(), decided.after, out);
+            write_book(of.facts(), decided.after, new_version(of, decided), out);
         }
         made.end(out);
     };

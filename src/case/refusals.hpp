@@ -3,14 +3,11 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "case/scene.hpp"
 
 namespace alur {
-
-[[nodiscard]] inline judgement no(refused_event why) { return judgement{std::move(why)}; }
 
 [[nodiscard]] refused_event too_early(const scene& s);
 

@@ -6,6 +6,8 @@
 #include <alur/case/timetable.hpp>
 #include <alur/sop/machine.hpp>
 
+#include <optional>
+
 #include "case/moment.hpp"
 
 namespace alur {
@@ -23,26 +25,34 @@ struct scene {
     }
 };
 
-[[nodiscard]] judgement judge_start(const scene& s, const events::start& what);
-[[nodiscard]] judgement judge_row(const scene& s, const events::complete& what);
-[[nodiscard]] judgement judge_row(const scene& s, const events::send_back& what);
-[[nodiscard]] judgement judge_control(const scene& s, const events::suspend& what);
-[[nodiscard]] judgement judge_control(const scene& s, const events::resume& what);
-[[nodiscard]] judgement judge_control(const scene& s, const events::cancel& what);
-[[nodiscard]] judgement judge_units(const scene& s, const events::add_unit& what);
-[[nodiscard]] judgement judge_units(const scene& s, const events::remove_unit& what);
-[[nodiscard]] judgement judge_data(const scene& s, const events::set_data& what);
-[[nodiscard]] judgement judge_hold(const scene& s, const events::claim& what);
-[[nodiscard]] judgement judge_hold(const scene& s, const events::release& what);
-[[nodiscard]] judgement judge_hold(const scene& s, const events::assign& what);
-[[nodiscard]] judgement judge_extension(const scene& s, const events::extend& what);
-[[nodiscard]] judgement judge_exception(const scene& s, const events::except& what);
-[[nodiscard]] judgement judge_note(const scene& s, const events::note& what);
-[[nodiscard]] judgement judge_calendar(const scene& s, const events::new_calendar& what,
-                                       const timetable& next);
-[[nodiscard]] judgement judge_tick(const scene& s);
+// With the entry that is written, which has the event; of no use once there is an objection.
+struct judging : scene {
+    entry& decided;
+};
 
-// An entry that has taken notice of what is due; the caller adds what it does.
-[[nodiscard]] entry begin_entry(const scene& s);
+// Why the event is refused; nothing if it is accepted.
+using objection = std::optional<refused_event>;
+
+[[nodiscard]] objection judge_start(const judging& s, const events::start& what);
+[[nodiscard]] objection judge_row(const judging& s, const events::complete& what);
+[[nodiscard]] objection judge_row(const judging& s, const events::send_back& what);
+[[nodiscard]] objection judge_control(const judging& s, const events::suspend& what);
+[[nodiscard]] objection judge_control(const judging& s, const events::resume& what);
+[[nodiscard]] objection judge_control(const judging& s, const events::cancel& what);
+[[nodiscard]] objection judge_units(const judging& s, const events::add_unit& what);
+[[nodiscard]] objection judge_units(const judging& s, const events::remove_unit& what);
+[[nodiscard]] objection judge_data(const judging& s, const events::set_data& what);
+[[nodiscard]] objection judge_hold(const judging& s, const events::claim& what);
+[[nodiscard]] objection judge_hold(const judging& s, const events::release& what);
+[[nodiscard]] objection judge_hold(const judging& s, const events::assign& what);
+[[nodiscard]] objection judge_extension(const judging& s, const events::extend& what);
+[[nodiscard]] objection judge_exception(const judging& s, const events::except& what);
+[[nodiscard]] objection judge_note(const judging& s, const events::note& what);
+[[nodiscard]] objection judge_calendar(const judging& s, const events::new_calendar& what,
+                                       const timetable& next);
+[[nodiscard]] objection judge_tick(const judging& s);
+
+// Sets out from the case as it is and takes notice of what is due; the caller adds what is done.
+entry& begin_entry(const judging& s);
 
 }  // namespace alur

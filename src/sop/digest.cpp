@@ -3,7 +3,9 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 
@@ -57,12 +59,21 @@ const hasher& of_this_thread() {
     return its;
 }
 
-int nibble(char c) noexcept {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
+constexpr int no_digit = -1;
+
+// By table: every line of a journal has sixty-four of them.
+constexpr std::array<std::int8_t, 256> digit_values = [] {
+    std::array<std::int8_t, 256> values{};
+    values.fill(no_digit);
+    for (int i = 0; i < 10; ++i)
+        values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+    for (int i = 0; i < 6; ++i)
+        values[static_cast<std::size_t>('a' + i)] = values[static_cast<std::size_t>('A' + i)] =
+            static_cast<std::int8_t>(10 + i);
+    return values;
+}();
+
+int nibble(char c) noexcept { return digit_values[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 

@@ -7,5 +7,6 @@
 namespace alur {
 
 [[nodiscard]] std::string quoted(std::string_view text);
+void append_quoted(std::string& out, std::string_view text);
 
 }  // namespace alur

@@ -163,6 +163,18 @@ TEST_CASE("a cancelled case and a new calendar are rebuilt too") {
     CHECK(std::get<alur::replay_error>(without).line == 3);  // after what was due by then
 }
 
+TEST_CASE("case data that are called as members of a line are do no harm") {
+    kept_run r(R"({"judul": "Uji", "pelaksana": {"a": "A"},
+                   "data": {"buku": "tanggal", "ditolak": "tanggal", "kejadian": "tanggal"},
+                   "langkah": [{"id": "isi", "kegiatan": "Mengisi", "pelaksana": "a"}]})");
+    const std::chrono::year_month_day day{std::chrono::year{2026} / 1 / 2};
+    r.writes(start("08:00"));
+    r.writes(happens("08:01", who("p", "a"),
+                     events::set_data{{{"buku", day}, {"ditolak", day}, {"kejadian", day}}}));
+    r.writes(done("08:02", who("p", "a"), "isi"));
+    r.verifies();
+}
+
 TEST_CASE("a new calendar that was refused is rebuilt and judged again") {
     kept_run r(sop_text);
     r.writes(start("08:00", {{"bidang", {"Ekonomi"}}}));

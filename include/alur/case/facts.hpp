@@ -1,41 +1,21 @@
 // Everything a case is at one moment, as a value: what `apply` puts in place of what was.
 //
-// Names of units and case data change rarely and are shared between successive moments.
+// What changes rarely is shared between successive moments.
 // Thread-safety: plain values.
 #pragma once
 
 #include <alur/case/ledger.hpp>
 #include <alur/case/lifecycle.hpp>
+#include <alur/case/shared.hpp>
 #include <alur/engine/sequential.hpp>
 #include <alur/sop/data.hpp>
 #include <alur/sop/digest.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace alur {
-
-// An immutable value shared by copies, compared by content.
-template <class T>
-class shared_value {
-  public:
-    shared_value() = default;
-    shared_value(T value) : held_(std::make_shared<const T>(std::move(value))) {}
-    [[nodiscard]] const T& operator*() const noexcept {
-        static const T nothing{};
-        return held_ ? *held_ : nothing;
-    }
-    [[nodiscard]] const T* operator->() const noexcept { return &**this; }
-    friend bool operator==(const shared_value& a, const shared_value& b) {
-        return a.held_ == b.held_ || *a == *b;
-    }
-
-  private:
-    std::shared_ptr<const T> held_;
-};
 
 // The units of a case by name. Numbers stay when units leave: a unit_id is an index here for ever.
 struct unit_names {
@@ -60,11 +40,11 @@ struct case_facts {
     std::uint16_t outcome = 0;      // into machine::outcomes, once completed
     std::uint64_t sequence = 0;     // lines entered so far: events and notices
     instant started{};
-    instant last_act{};                          // ticks do not count
-    sequential_state at{};                       // where machine.table.sequential
-    std::vector<std::uint64_t> words;            // elsewhere: the marking
-    digest head;                                 // of the last line, where a journal is kept
-    shared_value<std::vector<seen_event>> seen;  // accepted events that carried an id
+    instant last_act{};                // ticks do not count
+    sequential_state at{};             // where machine.table.sequential
+    std::vector<std::uint64_t> words;  // elsewhere: the marking
+    digest head;                       // of the last line, where a journal is kept
+    shared_list<seen_event> seen;      // accepted events that carried an id
     shared_value<unit_names> units;
     shared_value<case_data> data;
     shared_value<calling_row> caller;  // for whom it runs, if another case's row calls it

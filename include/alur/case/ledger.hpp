@@ -10,6 +10,7 @@
 #pragma once
 
 #include <alur/case/event.hpp>
+#include <alur/case/shared.hpp>
 #include <alur/case/timetable.hpp>
 #include <alur/engine/ids.hpp>
 #include <alur/engine/verdict.hpp>
@@ -123,12 +124,12 @@ struct ledger {
     std::vector<open_row> open;
     std::vector<open_span> spans;
     std::optional<running_clock> service;  // `waktu` of the whole run
-    std::vector<act_done> acts;
+    shared_list<act_done> acts;
     std::vector<output_made> outputs;
-    std::vector<document_held> documents;
-    std::vector<row_holder> holders;
-    std::vector<designation> named;
-    std::vector<exception_granted> exceptions;
+    shared_list<document_held> documents;
+    shared_list<row_holder> holders;
+    shared_list<designation> named;
+    shared_list<exception_granted> exceptions;
     friend bool operator==(const ledger&, const ledger&) = default;
 };
 

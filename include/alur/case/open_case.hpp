@@ -9,9 +9,9 @@
 // refusals apply, the first of `enum refusal` counts. A case keeps its state, its ledger and the
 // number of its last line, not its journal.
 //
-// Complexity: judge is linear in the ledger of the case and the event ids it remembers (the entry
-// holds a copy of both), and in the text compared with names; apply is constant.
-// Throws std::bad_alloc, and what is said below; nothing is changed then.
+// Complexity: judge is linear in the open rows, in the lists of the ledger that the event changes
+// (the entry has copies of them and shares the others) and in the text compared with names; apply
+// is constant. Throws std::bad_alloc, and what is said below; nothing is changed then.
 // Thread-safety: a case has one owner; machine and timetable are shared and must outlive it.
 #pragma once
 
@@ -37,12 +37,13 @@ class open_case {
     open_case(const machine& sop, const timetable& times, case_facts facts) noexcept
         : sop_(&sop), times_(&times), facts_(std::move(facts)) {}
 
-    // Throws std::invalid_argument for `events::new_calendar`.
-    [[nodiscard]] judgement judge(const event& given) const;
+    // The event becomes part of the entry: give it away by std::move where it is not needed after a
+    // refusal. Throws std::invalid_argument for `events::new_calendar`.
+    [[nodiscard]] judgement judge(event given) const;
     // For `events::new_calendar`: `next` is the same SOP's timetable on another version of the same
     // calendar (its id is not checked here, but a journal with another one is not rebuilt), and
     // must outlive the case. Throws std::bad_variant_access for another event.
-    [[nodiscard]] judgement judge(const event& given, const timetable& next) const;
+    [[nodiscard]] judgement judge(event given, const timetable& next) const;
 
     // Puts what was decided in place and empties `decided.after`; the rest of the entry stays.
     // Precondition: this case judged the entry and nothing was applied since.

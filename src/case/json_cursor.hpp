@@ -1,0 +1,131 @@
+// Reads what `json_line` writes, value by value: JSON without blanks. Private to src/case.
+//
+// The first thing that is not what was asked for turns it sour: `ok()` falls and stays so, and
+// whatever is read from then on is empty or zero.
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "sop/json_scan.hpp"
+
+namespace alur {
+
+class json_cursor {
+  public:
+    explicit json_cursor(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] bool ok() const noexcept { return ok_; }
+    [[nodiscard]] bool at_end() const noexcept { return at_ == text_.size(); }
+    void fail() noexcept { ok_ = false; }
+
+    void open(char bracket) noexcept {
+        separate();
+        take(bracket);
+        fresh_ = true;
+    }
+    void close(char bracket) noexcept {
+        take(bracket);
+        fresh_ = false;
+    }
+    // Does something stand before the bracket that closes?
+    [[nodiscard]] bool more(char bracket) const noexcept {
+        return ok_ && at_ < text_.size() && text_[at_] != bracket;
+    }
+
+    // The name of the next member; names of ours have no escapes.
+    [[nodiscard]] std::string_view key() noexcept {
+        separate();
+        take('"');
+        const std::size_t begin = at_;
+        skip_plain();
+        const std::string_view name = text_.substr(begin, at_ - begin);
+        take('"');
+        take(':');
+        fresh_ = true;
+        return name;
+    }
+    [[nodiscard]] std::int64_t number() noexcept { return number_as<std::int64_t>(); }
+    template <class T>
+    [[nodiscard]] T number_as() noexcept {
+        separate();
+        T value{};
+        const char* const end = text_.data() + text_.size();
+        const auto [stop, failed] = std::from_chars(text_.data() + at_, end, value);
+        if (failed != std::errc()) fail();
+        at_ = static_cast<std::size_t>(stop - text_.data());
+        return ok_ ? value : T{};
+    }
+    void text(std::string& into) {
+        separate();
+        take('"');
+        into.clear();
+        while (ok_) {
+            const std::size_t begin = at_;
+            skip_plain();
+            into.append(text_, begin, at_ - begin);
+            if (at_ < text_.size() && text_[at_] == '\\')
+                into += escaped();
+            else
+                return take('"');
+        }
+    }
+    // Takes `null` if that comes next.
+    [[nodiscard]] bool null() noexcept {
+        const std::size_t begin = at_ + (fresh_ ? 0 : 1);
+        if (!ok_ || text_.substr(std::min(begin, text_.size()), 4) != "null") return false;
+        separate();
+        at_ = begin + 4;
+        return ok_;
+    }
+    // Any value, unread.
+    [[nodiscard]] std::string_view raw() noexcept {
+        separate();
+        const std::size_t begin = at_;
+        if (ok_) at_ = skip_value(text_, at_);
+        return text_.substr(begin, at_ - begin);
+    }
+
+  private:
+    void separate() noexcept {
+        if (!fresh_) take(',');
+        fresh_ = false;
+    }
+    void take(char wanted) noexcept {
+        if (ok_ && at_ < text_.size() && text_[at_] == wanted)
+            ++at_;
+        else
+            ok_ = false;
+    }
+    void skip_plain() noexcept {
+        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') ++at_;
+    }
+    // The character that an escape stands for.
+    [[nodiscard]] char escaped() noexcept {
+        constexpr std::string_view written = "\"\\nrt";
+        constexpr std::string_view meant = "\"\\\n\r\t";
+        const std::string_view rest = text_.substr(at_ + 1, 5);
+        const std::size_t simple = rest.empty() ? std::string_view::npos : written.find(rest[0]);
+        if (simple != std::string_view::npos) {
+            at_ += 2;
+            return meant[simple];
+        }
+        unsigned code = 0x20;
+        if (rest.size() == 5 && rest.starts_with("u00"))
+            (void)std::from_chars(rest.data() + 3, rest.data() + 5, code, 16);
+        ok_ = code < 0x20;
+        at_ += 6;
+        return static_cast<char>(code);
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    bool fresh_ = true;
+    bool ok_ = true;
+};
+
+}  // namespace alur
