@@ -40,10 +40,7 @@ struct writer {
     requires is_plain<T>
     void operator()(T x) { out.number(static_cast<std::int64_t>(x)); }
     template <class T>
-    requires(std::is_class_v<T>) void operator()(const T& x) {
-        T copy = x;
-        fields(*this, copy);
-    }
+    requires(std::is_class_v<T>) void operator()(const T& x) { fields(*this, x); }
 };
 
 // Takes the values of one item in turn.

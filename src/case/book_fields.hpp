@@ -4,60 +4,67 @@
 
 #include <alur/case/facts.hpp>
 
+#include <concepts>
+#include <type_traits>
+
 namespace alur {
 
-template <class Archive>
-void fields(Archive& a, row_unit& x) {
+// T, to be read into or, if const, written.
+template <class X, class T>
+concept like = std::same_as<std::remove_const_t<X>, T>;
+
+template <class Archive, like<row_unit> X>
+void fields(Archive& a, X& x) {
     a(x.row), a(x.unit);
 }
-template <class Archive>
-void fields(Archive& a, sequential_state& x) {
+template <class Archive, like<sequential_state> X>
+void fields(Archive& a, X& x) {
     a(x.row), a(x.acted);
 }
-template <class Archive>
-void fields(Archive& a, running_clock& x) {
+template <class Archive, like<running_clock> X>
+void fields(Archive& a, X& x) {
     a(x.due.counts), a(x.due.provisional), a(x.due.at), a(x.due.day), a(x.due.starts);
     a(x.due.budget), a(x.due.consumed), a(x.paused_at), a(x.paused), a(x.noticed);
     a(x.extensions);
 }
-template <class Archive>
-void fields(Archive& a, open_row& x) {
+template <class Archive, like<open_row> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.opened), a(x.outside), a(x.clock);
 }
-template <class Archive>
-void fields(Archive& a, open_span& x) {
+template <class Archive, like<open_span> X>
+void fields(Archive& a, X& x) {
     a(x.clock_index), a(x.unit), a(x.opened), a(x.clock);
 }
-template <class Archive>
-void fields(Archive& a, act_done& x) {
+template <class Archive, like<act_done> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.office), a(x.recorder), a(x.when), a(x.person);
 }
-template <class Archive>
-void fields(Archive& a, output_made& x) {
+template <class Archive, like<output_made> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.when);
 }
-template <class Archive>
-void fields(Archive& a, document_held& x) {
+template <class Archive, like<document_held> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.output), a(x.is.name), a(x.is.reference), a(x.is.sha256);
 }
-template <class Archive>
-void fields(Archive& a, row_holder& x) {
+template <class Archive, like<row_holder> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.person), a(x.assigned);
 }
-template <class Archive>
-void fields(Archive& a, designation& x) {
+template <class Archive, like<designation> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.office), a(x.person), a(x.units);
 }
-template <class Archive>
-void fields(Archive& a, exception_granted& x) {
+template <class Archive, like<exception_granted> X>
+void fields(Archive& a, X& x) {
     a(x.at), a(x.lifts), a(x.office), a(x.person);
 }
-template <class Archive>
-void fields(Archive& a, calling_row& x) {
+template <class Archive, like<calling_row> X>
+void fields(Archive& a, X& x) {
     a(x.case_id), a(x.row), a(x.unit);
 }
-template <class Archive>
-void fields(Archive& a, seen_event& x) {
+template <class Archive, like<seen_event> X>
+void fields(Archive& a, X& x) {
     a(x.id), a(x.sequence);
 }
 

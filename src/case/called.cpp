@@ -72,8 +72,8 @@ std::vector<call> calls(const open_case& of, const entry& decided) {
     };
     for (const row_unit at : decided.withdrawn) add(call_action::cancel, at);
     const auto* done = std::get_if<events::complete>(&decided.given.what);
-    if (decided.closed && (done == nullptr || done->called.id.empty()))
-        add(call_action::cancel, *decided.closed);
+    const bool used = done != nullptr && !done->by_silence && !done->called.id.empty();
+    if (decided.closed && !used) add(call_action::cancel, *decided.closed);
     const bool suspends = std::holds_alternative<events::suspend>(decided.given.what);
     if (suspends || std::holds_alternative<events::resume>(decided.given.what))
         for (const open_row& each : of.open_rows())

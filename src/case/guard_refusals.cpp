@@ -5,13 +5,6 @@
 #include "case/words.hpp"
 
 namespace alur {
-namespace {
-
-refused_event refuse(refusal why, row_unit at, std::string id, std::string en) {
-    return {why, at, {}, {std::move(id), std::move(en)}};
-}
-
-}  // namespace
 
 refused_event stale_head(const scene&) {
     return refuse(refusal::stale_head, {},

@@ -114,11 +114,11 @@ class json_cursor {
             at_ += 2;
             return meant[simple];
         }
-        unsigned code = 0x20;
-        if (rest.size() == 5 && rest.starts_with("u00"))
-            (void)std::from_chars(rest.data() + 3, rest.data() + 5, code, 16);
-        ok_ = code < 0x20;
-        at_ += 6;
+        unsigned code = 0;
+        const char* const end = rest.data() + rest.size();
+        ok_ = rest.size() == 5 && rest.starts_with("u00") &&
+              std::from_chars(rest.data() + 3, end, code, 16).ptr == end && code < 0x20;
+        at_ += 1 + rest.size();
         return static_cast<char>(code);
     }
 

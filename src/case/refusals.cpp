@@ -11,10 +11,6 @@
 namespace alur {
 namespace {
 
-refused_event refuse(refusal why, row_unit at, std::string id, std::string en) {
-    return {why, at, {}, {std::move(id), std::move(en)}};
-}
-
 refused_event unknown(std::string id, std::string en) {
     return refuse(refusal::unknown_name, {}, std::move(id), std::move(en));
 }
@@ -175,6 +171,8 @@ refused_event wrong_stage(const scene& s) {
                           "Berkas sedang berjalan, tidak ditunda: tidak ada yang dilanjutkan",
                           "The case is running, not suspended: there is nothing to resume");
         case lifecycle::suspended:
+            if ((s.facts.suspended_by & static_cast<unsigned>(suspension::caller)) != 0)
+                return held_with_caller(s);
             return refuse(
                 refusal::lifecycle, {},
                 fmt::format("Berkas sedang ditunda: hanya {} dapat melanjutkan atau membatalkannya",

@@ -3,11 +3,17 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "case/scene.hpp"
 
 namespace alur {
+
+[[nodiscard]] inline refused_event refuse(refusal why, row_unit at, std::string id,
+                                          std::string en) {
+    return {why, at, {}, {std::move(id), std::move(en)}};
+}
 
 [[nodiscard]] refused_event too_early(const scene& s);
 

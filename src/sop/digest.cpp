@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <string_view>
 
 namespace alur {
 namespace {
@@ -65,11 +66,9 @@ constexpr int no_digit = -1;
 constexpr std::array<std::int8_t, 256> digit_values = [] {
     std::array<std::int8_t, 256> values{};
     values.fill(no_digit);
-    for (int i = 0; i < 10; ++i)
-        values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
-    for (int i = 0; i < 6; ++i)
-        values[static_cast<std::size_t>('a' + i)] = values[static_cast<std::size_t>('A' + i)] =
-            static_cast<std::int8_t>(10 + i);
+    for (const std::string_view digits : {"0123456789abcdef", "0123456789ABCDEF"})
+        for (std::size_t i = 0; i < digits.size(); ++i)
+            values[static_cast<unsigned char>(digits[i])] = static_cast<std::int8_t>(i);
     return values;
 }();
 

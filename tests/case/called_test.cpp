@@ -174,6 +174,8 @@ TEST_CASE("called SOP × suspend: suspended and resumed together, and not alone"
     child.writes(f.told.front());
     CHECK(child.berkas.stage() == alur::lifecycle::suspended);
     child.refuses(happens("10:30", as("tim"), events::resume{}), refusal::lifecycle);
+    CHECK(child.refuses(done("10:30", as("tim"), "1", "Ya"), refusal::lifecycle).message.id ==
+          "Berkas ini ditunda bersama berkas P-1: lanjutkan berkas itu");
     f.acts(happens("11:00", as("kepala"), events::resume{"surut"}));
     REQUIRE(f.asked == std::vector{call{call_action::resume, row(1)}});
     child.writes(f.told.front());
@@ -222,6 +224,7 @@ TEST_CASE("silence answers in place of the called case, which is then cancelled"
     events::complete deemed;
     deemed.row = "nilai";
     deemed.by_silence = true;
+    deemed.called = {"C", "Penilaian"};  // whatever is named: silence uses no case
     f.acts(happens("12 09:00", as("kepala"), deemed));
     CHECK(f.asked == std::vector{call{call_action::cancel, row(1)}});
     CHECK(f.parent.open() == names{"3"});

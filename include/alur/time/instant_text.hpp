@@ -106,7 +106,9 @@ namespace alur {
     const local_instant local = printable_local(at, where);
     const local_days day = floor<days>(local);
     const auto ms = static_cast<std::uint64_t>((local - day).count());
-    std::string out = print_iso_date(year_month_day{day});
+    std::string out;
+    out.reserve(sizeof "2026-02-03T08:15:00.000+07:00");
+    out += print_iso_date(year_month_day{day});
     out += 'T';
     append_number(out, ms / 3600000, 2);
     out += ':';
@@ -119,10 +121,14 @@ namespace alur {
         out += '.';
         append_number(out, ms % 1000, 3);
     }
-    if (where == zone::UTC) return out + 'Z';
+    if (where == zone::UTC) {
+        out += 'Z';
+        return out;
+    }
     out += '+';
     append_number(out, static_cast<std::uint64_t>(offset(where).count() / 60), 2);
-    return out + ":00";
+    out += ":00";
+    return out;
 }
 
 // "Selasa, 3 Februari 2026" and "Tuesday, 3 February 2026". Precondition: a year from 0 to 9999.
