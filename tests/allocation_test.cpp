@@ -197,6 +197,6 @@ TEST_CASE("when memory runs out while a case is rebuilt or verified, it can be d
     CHECK(std::get<alur::rebuilt_case>(*again).berkas == r.berkas);
     std::optional<alur::replay_error> wrong;
     CHECK(fail_everywhere([&] { wrong = alur::verify(*r.sop, all, journal); },
-                          [&] { wrong.reset(); }, 17, [] {}) > 1'000);
+                          [&] { wrong.reset(); }, 17, [] {}) > 500);
     CHECK_FALSE(wrong);
 }
