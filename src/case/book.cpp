@@ -153,6 +153,20 @@ std::vector<std::vector<std::string>> read_names(json_cursor& from) {
     return lists;
 }
 
+void write_timetable(const timetable_name& name, json_line& out) {
+    out.key("kalender").open('[').text(name.calendar).text(name.version);
+    for (const timetable_name::unit& each : name.units) write_item(each, out);
+    out.close(']');
+}
+
+void read_timetable(json_cursor& from, timetable_name& name) {
+    from.open('[');
+    from.text(name.calendar);
+    from.text(name.version);
+    while (from.more(']')) read_item(from, name.units.emplace_back());
+    from.close(']');
+}
+
 void read_service(json_cursor& from, std::optional<running_clock>& service) {
     if (from.null()) return service.reset();
     read_item(from, service.emplace());
@@ -248,9 +262,10 @@ bool read_list(std::string_view name, json_cursor& from, case_facts& facts) {
 
 }  // namespace
 
-void write_book(const case_facts& before, const case_facts& after,
-                std::string_view calendar_version, json_line& out) {
-    out.open('{').text_if("kalender", calendar_version);
+void write_book(const case_facts& before, const case_facts& after, const timetable_name* in_force,
+                json_line& out) {
+    out.open('{');
+    if (in_force != nullptr) write_timetable(*in_force, out);
     if (before.stage != after.stage) out.key("tahap").number(static_cast<int>(after.stage));
     if (before.suspended_by != after.suspended_by) out.key("ditunda").number(after.suspended_by);
     if (before.outcome != after.outcome) out.key("hasil").number(after.outcome);
@@ -292,18 +307,27 @@ void write_book(const case_facts& before, const case_facts& after,
 }
 
 bool read_book(std::string_view book, const machine& sop, case_facts& facts,
-               std::string& calendar_version) {
+               std::optional<timetable_name>& in_force) {
     json_cursor from{book};
     from.open('{');
     while (from.more('}')) {
         const std::string_view name = from.key();
         if (name == "kalender")
-            from.text(calendar_version);
+            read_timetable(from, in_force.emplace());
         else if (!read_member(name, from, facts) && !read_list(name, from, facts))
             return false;
     }
     from.close('}');
     return from.ok() && from.at_end() && fits_machine(sop, facts);
+}
+
+std::optional<timetable_name> timetable_in(std::string_view book) {
+    json_cursor from{book};
+    from.open('{');
+    if (!from.more('}') || from.key() != "kalender") return std::nullopt;
+    timetable_name name;
+    read_timetable(from, name);
+    return from.ok() ? std::optional(std::move(name)) : std::nullopt;
 }
 
 }  // namespace alur

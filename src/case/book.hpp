@@ -5,22 +5,26 @@
 #pragma once
 
 #include <alur/case/facts.hpp>
+#include <alur/case/timetable.hpp>
 #include <alur/sop/machine.hpp>
 
-#include <string>
+#include <optional>
 #include <string_view>
 
 #include "case/json_line.hpp"
 
 namespace alur {
 
-// `calendar_version`: the one in force from here on; empty where it stays.
-void write_book(const case_facts& before, const case_facts& after,
-                std::string_view calendar_version, json_line& out);
+// `in_force`: the timetable from here on; null where it stays.
+void write_book(const case_facts& before, const case_facts& after, const timetable_name* in_force,
+                json_line& out);
 
-// Carries the change into `facts`, and the calendar's version, if it names one. False if the book
-// is not one; both are then half changed.
+// Carries the change into `facts`, and the timetable, if it names one. False if the book is not
+// one; both are then half changed.
 [[nodiscard]] bool read_book(std::string_view book, const machine& sop, case_facts& facts,
-                             std::string& calendar_version);
+                             std::optional<timetable_name>& in_force);
+
+// Only the timetable, if the book names one.
+[[nodiscard]] std::optional<timetable_name> timetable_in(std::string_view book);
 
 }  // namespace alur

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <alur/case/facts.hpp>
+#include <alur/case/timetable.hpp>
 
 #include <concepts>
 #include <type_traits>
@@ -13,6 +14,10 @@ namespace alur {
 template <class X, class T>
 concept like = std::same_as<std::remove_const_t<X>, T>;
 
+template <class Archive, like<timetable_name::unit> X>
+void fields(Archive& a, X& x) {
+    a(x.kind), a(x.name), a(x.calendar), a(x.version);
+}
 template <class Archive, like<row_unit> X>
 void fields(Archive& a, X& x) {
     a(x.row), a(x.unit);

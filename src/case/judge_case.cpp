@@ -355,13 +355,13 @@ objection judge_note(const judging& s, const events::note& what) {
 
 objection judge_calendar(const judging& s, const events::new_calendar& what,
                          const timetable& next) {
-    if (next.calendar().data().id != s.times.calendar().data().id)
+    if (next.name().calendar != s.times.name().calendar)
         throw std::invalid_argument("alur: another calendar, not another version of this one");
     objection why = judge_stage(s, lifecycle_event::act, what.reason, true);
     if (why) return why;
     entry& decided = s.decided;
     decided.times = &next;
-    decided.calendar_version = next.calendar().data().version;
+    decided.calendar_version = next.name().version;
     move_clocks(s.sop, s.times, next, decided);
     return std::nullopt;
 }

@@ -52,7 +52,7 @@ objection judge_by_kind(const judging& s) {
 
 entry& begin_entry(const judging& s) {
     entry& decided = s.decided;
-    decided.calendar_version = s.times.calendar().data().version;
+    decided.calendar_version = s.times.name().version;
     decided.after = s.facts;
     take_notice(s.sop, s.times, decided.after, s.given.at, decided.notices);
     return decided;

@@ -64,6 +64,18 @@ bool is_refused(const chain_line& line) {
     return objects_from_end(line.content, R"(,"ditolak":)").next().has_value();
 }
 
+bilingual in_words(const timetable_name& name) {
+    bilingual text{fmt::format("kalender {} versi {}", name.calendar, name.version),
+                   fmt::format("calendar {}, version {}", name.calendar, name.version)};
+    for (const timetable_name::unit& each : name.units) {
+        text.id += fmt::format("; {} {}: kalender {} versi {}", each.kind, each.name, each.calendar,
+                               each.version);
+        text.en += fmt::format("; {} {}: calendar {}, version {}", each.kind, each.name,
+                               each.calendar, each.version);
+    }
+    return text;
+}
+
 // Reads a journal batch by batch; what is done with each is the caller's business.
 class replayer {
   public:
@@ -96,15 +108,13 @@ class replayer {
                        "not a line of a case's journal that this version of alur knows");
     }
 
-    // Of that version, and of the same calendar; null, with an error, if none was given.
-    [[nodiscard]] const timetable* times_of(std::string_view version) {
+    // Of that name; null, with an error, if none was given.
+    [[nodiscard]] const timetable* times_of(const timetable_name& name) {
         for (const timetable* each : times_)
-            if (each->calendar().data().version == version &&
-                (calendar_.empty() || each->calendar().data().id == calendar_))
-                return each;
-        fail(replay_fault::unknown_calendar,
-             fmt::format("kalender versi \"{}\" tidak diberikan", version),
-             fmt::format("the calendar version \"{}\" was not given", version));
+            if (each->name() == name) return each;
+        const bilingual words = in_words(name);
+        fail(replay_fault::unknown_calendar, fmt::format("tidak diberikan: {}", words.id),
+             fmt::format("was not given: {}", words.en));
         return nullptr;
     }
 
@@ -145,7 +155,6 @@ class replayer {
             return false;
         }
         id_ = text_in(*first, "berkas");
-        calendar_ = text_in(*first, "kalender");
         return true;
     }
 
@@ -155,7 +164,6 @@ class replayer {
     std::span<const chain_line> batch_;
     std::optional<replay_error> error_;
     std::string id_;
-    std::string calendar_;
 };
 
 // What was asked in a line, as it was asked. A batch without an event is a tick: its time is when
@@ -181,15 +189,6 @@ std::optional<event> asked_in(const chain_line& line) {
         return tick;
     }
     return std::nullopt;
-}
-
-// Of the calendar, where the book names one.
-std::string version_in(std::string_view book) {
-    std::string version;
-    json_cursor in{book};
-    in.open('{');
-    if (in.more('}') && in.key() == "kalender") in.text(version);
-    return version;
 }
 
 // Judges it again and writes what that gives; empty if it has no lines.
@@ -218,14 +217,15 @@ bool same_lines(const std::vector<sealed_line>& again, std::span<const chain_lin
                       [](const sealed_line& a, const chain_line& b) { return a.text == b.text; });
 }
 
-// Carries the batch into the case; false if it is none. `version` is set where it changes.
-bool carry_over(const replayer& from, const machine& sop, case_facts& facts, std::string& version) {
+// Carries the batch into the case; false if it is none. `in_force` is set where it changes.
+bool carry_over(const replayer& from, const machine& sop, case_facts& facts,
+                std::optional<timetable_name>& in_force) {
     facts.sequence = from.last().number;
     facts.head = from.last().hash;
     // Case data may be called "buku" too: a date, which the reader knows at its first member.
     objects_from_end books(from.last().content, book_key);
     for (auto book = books.next(); book; book = books.next())
-        if (read_book(*book, sop, facts, version)) return true;
+        if (read_book(*book, sop, facts, in_force)) return true;
     return is_refused(from.last());
 }
 
@@ -236,12 +236,12 @@ std::variant<rebuilt_case, replay_error> rebuild(const machine& sop,
                                                  std::string_view journal, hashing how) {
     replayer lines(sop, times, journal, how);
     case_facts facts;
-    std::string version;
+    std::optional<timetable_name> named;
     const timetable* in_force = times.front();
     while (lines.next()) {
-        version.clear();
-        if (!carry_over(lines, sop, facts, version)) lines.not_a_line(lines.last().number);
-        if (!lines.error() && !version.empty()) in_force = lines.times_of(version);
+        named.reset();
+        if (!carry_over(lines, sop, facts, named)) lines.not_a_line(lines.last().number);
+        if (!lines.error() && named) in_force = lines.times_of(*named);
         if (lines.error()) break;
     }
     if (lines.error()) return *std::move(lines.error());
@@ -255,8 +255,8 @@ std::optional<replay_error> verify(const machine& sop, std::span<const timetable
     while (lines.next()) {
         const timetable* next = nullptr;
         const auto book = objects_from_end(lines.last().content, book_key).next();
-        if (const std::string version = book ? version_in(*book) : ""; !version.empty()) {
-            next = lines.times_of(version);
+        if (const auto named = book ? timetable_in(*book) : std::nullopt) {
+            next = lines.times_of(*named);
             if (next == nullptr) break;
             if (berkas.stage() == lifecycle::not_started)
                 berkas = open_case(sop, *next, berkas.facts());
@@ -275,6 +275,18 @@ std::optional<replay_error> verify(const machine& sop, std::span<const timetable
         berkas.apply(*again.decided);
     }
     return std::move(lines.error());
+}
+
+std::vector<timetable_name> timetables_of(std::string_view journal) {
+    std::vector<timetable_name> found;
+    chain_reader lines(journal, hashing::skip);
+    for (auto batch = lines.next(); !batch.empty(); batch = lines.next()) {
+        const auto book = objects_from_end(batch.back().content, book_key).next();
+        auto named = book ? timetable_in(*book) : std::nullopt;
+        if (named && std::find(found.begin(), found.end(), *named) == found.end())
+            found.push_back(*std::move(named));
+    }
+    return found;
 }
 
 }  // namespace alur

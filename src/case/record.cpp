@@ -46,11 +46,10 @@ std::span<const seat> seats_of(const entry& decided) {
     return {&decided.relied_on, 1};
 }
 
-// Of the calendar, where another one is in force from this entry on.
-std::string_view new_version(const open_case& of, const entry& decided) {
-    if (of.stage() == lifecycle::not_started) return decided.calendar_version;
-    return decided.times != nullptr ? std::string_view(decided.calendar_version)
-                                    : std::string_view();
+// Of the timetable, where another one is in force from this entry on.
+const timetable_name* new_times(const open_case& of, const entry& decided) {
+    if (decided.times != nullptr) return &decided.times->name();
+    return of.stage() == lifecycle::not_started ? &of.times().name() : nullptr;
 }
 
 // The first line says whose case it is and by which SOP.
@@ -67,7 +66,7 @@ void write_origin(const machine& sop, const timetable& times, std::string_view c
         .key("dokumen")
         .text(to_hex(document_hash(sop.sop)))
         .close('}');
-    out.key("kalender").text(times.calendar().data().id);
+    out.key("kalender").text(times.name().calendar);
 }
 
 }  // namespace
@@ -97,7 +96,7 @@ std::vector<sealed_line> record(const open_case& of, entry& decided, std::string
         write(out);
         if (made.left == 1 && !decided.refused) {
             out.key("buku");
-            write_book(of.facts(), decided.after, new_version(of, decided), out);
+            write_book(of.facts(), decided.after, new_times(of, decided), out);
         }
         made.end(out);
     };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 
 #include "case/moment.hpp"
@@ -33,14 +34,31 @@ void add_calendars(const machine& sop, work_calendar own, std::vector<work_calen
     for (const weekly_hours& each : of_rows) to.push_back(opening(to[first], each));
 }
 
+// By kind and name, each unit once.
+std::vector<unit_calendar> in_order(std::span<const unit_calendar> own) {
+    std::vector<unit_calendar> list;
+    for (const unit_calendar& each : own) {
+        const auto same_unit = [&](const unit_calendar& other) {
+            return same_name(other.kind, each.kind) && same_name(other.unit, each.unit);
+        };
+        if (std::none_of(list.begin(), list.end(), same_unit)) list.push_back(each);
+    }
+    std::sort(list.begin(), list.end(), [](const unit_calendar& a, const unit_calendar& b) {
+        return std::tie(a.kind, a.unit) < std::tie(b.kind, b.unit);
+    });
+    return list;
+}
+
 }  // namespace
 
 const work_calendar& timetable::of(step_id row, std::string_view kind,
                                    std::string_view unit) const noexcept {
     const std::size_t which = index(row) < by_row_.size() ? by_row_[index(row)] : 0;
-    for (const unit_place& each : units_)
-        if (same_name(each.kind, kind) && same_name(each.unit, unit))
-            return calendars_[each.first + which];
+    const std::size_t each_has =
+        name_.units.empty() ? 0 : calendars_.size() / (name_.units.size() + 1);
+    for (std::size_t i = 0; i < name_.units.size(); ++i)
+        if (same_name(name_.units[i].kind, kind) && same_name(name_.units[i].name, unit))
+            return calendars_[(i + 1) * each_has + which];
     return calendars_[which];
 }
 
@@ -59,8 +77,10 @@ timetable make_timetable(const machine& sop, const work_calendar& base,
     }
     add_calendars(sop, in_zone(base, sop.sop.local_zone.value_or(base.where())), made.calendars_,
                   of_rows);
-    for (const unit_calendar& each : own) {
-        made.units_.push_back({each.kind, each.unit, made.calendars_.size()});
+    made.name_ = {base.data().id, base.data().version, {}};
+    for (const unit_calendar& each : in_order(own)) {
+        const calendar_data& its = each.calendar->data();
+        made.name_.units.push_back({each.kind, each.unit, its.id, its.version});
         add_calendars(sop, *each.calendar, made.calendars_, of_rows);
     }
     return made;

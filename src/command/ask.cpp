@@ -211,7 +211,7 @@ class interview {
         if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
         options as_journal = asked_;
         if (!names_file(asked_.calendar)) as_journal.calendar.clear();
-        shelf from(as_journal, at_, folder_of(path), people_);
+        shelf from(as_journal, at_, folder_of(path));
         const std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
         if (const auto* why = std::get_if<not_read>(&read)) {
             complain(asked_, at_, why->why);

@@ -319,10 +319,9 @@ void print_json(const view& v, const case_read& read, std::ostream& out) {
 
 int show_case(const options& asked, const console& at) {
     const std::string& path = asked.files.front();
-    const register_file people = register_at_hand(folder_of(path), asked, at);
+    const register_file people = named_register(asked, at);
     if (people.code != exit_ok) return people.code;
-    const office_register* units = people.people ? &*people.people : nullptr;
-    shelf from(asked, at, folder_of(path), units);
+    shelf from(asked, at, folder_of(path));
     if (!from.sound()) return from.code();
     std::variant<case_read, not_read> read = read_case(path, needs::rebuilt, from);
     if (const auto* why = std::get_if<not_read>(&read)) {
@@ -335,7 +334,7 @@ int show_case(const options& asked, const console& at) {
     if (!now) return exit_usage;
     const std::vector<told_line> lines = lines_of(found.text);
     const journal_summary sum = summary_of(lines);
-    const names call{found.sop, asked.people.empty() ? nullptr : units, where, asked.lang};
+    const names call{found.sop, people.people ? &*people.people : nullptr, where, asked.lang};
     const view v{*found.berkas, lines, sum, call, *now};
     if (asked.json)
         print_json(v, found, at.out);

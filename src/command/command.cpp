@@ -195,10 +195,6 @@ class command_line {
                              "a head that was kept elsewhere; repeatable"))
             ->expected(1)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        add_register(verify,
-                     "daftar pejabat, untuk kalender unit (bawaan: pejabat.json di folder jejak)",
-                     "register, for the calendars of units (default: pejabat.json in the "
-                     "journal's folder)");
         add_sources(verify);
         verify->callback([this] { into_.verb = verify_journals; });
         CLI::App* show = group->add_subcommand(
@@ -244,8 +240,8 @@ class command_line {
             ->required()
             ->expected(1);
         add_sources(verb);
-        add_register(verb, "daftar pejabat, untuk nama orang dan kalender unit",
-                     "register, for the names of persons and the calendars of units");
+        add_register(verb, "daftar pejabat, untuk nama orang",
+                     "register, for the names of persons");
         add_moment(verb);
         verb->callback([this] { into_.verb = show_case; });
     }

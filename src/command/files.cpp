@@ -32,6 +32,8 @@ std::vector<fs::path> calendar_folders(const options& asked, const console& at) 
     return folders;
 }
 
+}  // namespace
+
 std::vector<fs::path> json_files(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code ignored;
@@ -41,12 +43,6 @@ std::vector<fs::path> json_files(const fs::path& folder) {
     std::sort(files.begin(), files.end());
     return files;
 }
-
-std::optional<work_calendar> compiled_calendar(calendar_data data) {
-    return make_calendar(std::move(data));
-}
-
-}  // namespace
 
 std::optional<source> read_file(const std::string& path, const options& asked, const console& at) {
     const auto no = [&](const std::string& id, const std::string& en) {
@@ -145,7 +141,7 @@ std::optional<work_calendar> find_calendar(const std::string& name, const option
         calendar_loaded read = load_calendar(*text);
         print_findings(*text, read.problems, asked, at);
         if (!read.calendar) return std::nullopt;
-        return compiled_calendar(*std::move(read.calendar));
+        return make_calendar(*std::move(read.calendar));
     }
     std::vector<std::string> known;
     for (const fs::path& folder : calendar_folders(asked, at)) {
@@ -154,7 +150,7 @@ std::optional<work_calendar> find_calendar(const std::string& name, const option
             if (!text) continue;
             calendars_loaded read = load_calendars(*text);
             for (calendar_data& each : read.calendars) {
-                if (each.id == name) return compiled_calendar(std::move(each));
+                if (each.id == name) return make_calendar(std::move(each));
                 if (std::find(known.begin(), known.end(), each.id) == known.end())
                     known.push_back(each.id);
             }
@@ -169,46 +165,6 @@ std::optional<work_calendar> find_calendar(const std::string& name, const option
     return std::nullopt;
 }
 
-std::vector<work_calendar> calendar_versions(const std::string& id,
-                                             const std::vector<std::string>& folders,
-                                             const std::string& file, const options& asked,
-                                             const console& at) {
-    std::vector<calendar_data> found;
-    const auto add = [&](const std::string& path) {
-        const std::optional<source> text = read_file(path, asked, at);
-        if (!text) return;
-        for (calendar_data& each : load_calendars(*text).calendars) {
-            const bool known = std::any_of(found.begin(), found.end(), [&](const auto& other) {
-                return other.version == each.version;
-            });
-            if (each.id == id && !known) found.push_back(std::move(each));
-        }
-    };
-    std::vector<fs::path> where(folders.begin(), folders.end());
-    if (!at.program.empty())
-        where.push_back(fs::path(at.program).parent_path().parent_path() / "share" / "alur" /
-                        "calendars");
-    for (const fs::path& folder : where)
-        for (const fs::path& path : json_files(folder)) add(path.string());
-    std::sort(found.begin(), found.end(),
-              [](const auto& a, const auto& b) { return a.version > b.version; });
-    std::vector<calendar_data> rest;
-    if (!file.empty()) {
-        rest = std::move(found);
-        found.clear();
-        add(file);
-        for (calendar_data& each : rest)
-            if (std::none_of(found.begin(), found.end(),
-                             [&](const auto& other) { return other.version == each.version; }))
-                found.push_back(std::move(each));
-    }
-    std::vector<work_calendar> made;
-    for (calendar_data& each : found)
-        if (auto calendar = compiled_calendar(std::move(each)))
-            made.push_back(*std::move(calendar));
-    return made;
-}
-
 register_file read_register(const std::string& path, const options& asked, const console& at) {
     const std::optional<source> text = read_file(path, asked, at);
     if (!text) return {std::nullopt, exit_unreadable};
@@ -218,12 +174,8 @@ register_file read_register(const std::string& path, const options& asked, const
     return {std::move(read.people), exit_ok};
 }
 
-register_file register_at_hand(const std::string& folder, const options& asked, const console& at) {
-    if (!asked.people.empty()) return read_register(asked.people, asked, at);
-    std::ifstream in(fs::path(folder) / register_name, std::ios::binary);
-    if (!in) return {};
-    register_loaded read = load_register({register_name, {std::istreambuf_iterator<char>(in), {}}});
-    return {std::move(read.people), exit_ok};
+register_file named_register(const options& asked, const console& at) {
+    return asked.people.empty() ? register_file{} : read_register(asked.people, asked, at);
 }
 
 instant wall_clock() {

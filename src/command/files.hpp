@@ -9,6 +9,7 @@
 #include <alur/time/work_calendar.hpp>
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +51,9 @@ struct sops_read {
 // and of rows whose SOP is not among them.
 [[nodiscard]] compiled_file read_machine(const options& asked, const console& at);
 
+// Files ending in .json, in the order of their names; none if there is no such folder.
+[[nodiscard]] std::vector<std::filesystem::path> json_files(const std::filesystem::path& folder);
+
 // Whether a calendar was asked for by the name of a file, and not by its id.
 [[nodiscard]] bool names_file(const std::string& calendar);
 
@@ -57,13 +61,6 @@ struct sops_read {
 // SOP, then in ../share/alur/calendars beside the program. Complains if there is none.
 [[nodiscard]] std::optional<work_calendar> find_calendar(const std::string& name,
                                                          const options& asked, const console& at);
-
-// Every version of a calendar that is found by its id, the newest first; looked for in those
-// folders and then beside the program. `file`, where it is not empty, comes before all of them.
-[[nodiscard]] std::vector<work_calendar> calendar_versions(const std::string& id,
-                                                           const std::vector<std::string>& folders,
-                                                           const std::string& file,
-                                                           const options& asked, const console& at);
 
 // The register of a folder of journals, where `--register` names none.
 inline constexpr const char* register_name = "pejabat.json";
@@ -75,9 +72,8 @@ struct register_file {
 };
 [[nodiscard]] register_file read_register(const std::string& path, const options& asked,
                                           const console& at);
-// The one of `--register`, else the one in that folder if it can be used; there may be none.
-[[nodiscard]] register_file register_at_hand(const std::string& folder, const options& asked,
-                                             const console& at);
+// The one of `--register`; none, and no complaint, where it names none.
+[[nodiscard]] register_file named_register(const options& asked, const console& at);
 
 // What an option says, as an instant; now where it says nothing. Complains.
 [[nodiscard]] std::optional<instant> instant_asked(const char* option, const std::string& text,

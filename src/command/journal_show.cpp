@@ -156,11 +156,8 @@ void print_json(const case_read& of, const journal_head& head, const journal_sum
 
 int show_journal(const options& asked, const console& at) {
     const std::string& path = asked.files.front();
-    register_file people;
-    if (!asked.people.empty()) {
-        people = read_register(asked.people, asked, at);
-        if (!people.people) return people.code;
-    }
+    const register_file people = named_register(asked, at);
+    if (people.code != exit_ok) return people.code;
     shelf from(asked, at, folder_of(path));
     if (!from.sound()) return from.code();
     std::variant<case_read, not_read> read = read_case(path, needs::lines, from);

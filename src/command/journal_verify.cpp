@@ -61,18 +61,10 @@ finding examine(const std::string& path, const std::vector<journal_head>& kept, 
     }
     out.sop = read.sop->sop.form.title;
     out.other_text = to_hex(document_hash(read.sop->sop)) != read.origin.document;
-    const shelf::timetables& times = from.times(*read.sop, read.origin.calendar);
-    if (times.ways.empty()) {
+    if (const shelf::timetables times = from.times(*read.sop, read.origin, read.text))
+        out.judged = verify(*read.sop, times.made, read.text);
+    else
         out.not_judged = rebuild_case(read, from, hashing::skip);
-        return out;
-    }
-    out.judged = verify(*read.sop, times.fitting(*read.sop, read.text), read.text);
-    if (out.judged && out.judged->what == replay_fault::unknown_calendar) {
-        out.not_judged =
-            not_read{{path + ": " + out.judged->message.id, path + ": " + out.judged->message.en},
-                     exit_unreadable};
-        out.judged.reset();
-    }
     return out;
 }
 
@@ -209,9 +201,7 @@ int verify_journals(const options& asked, const console& at) {
     int code = exit_ok;
     json::array list;
     for (const std::string& path : asked.files) {
-        const register_file people = register_at_hand(folder_of(path), asked, at);
-        if (people.code != exit_ok) return people.code;
-        shelf from(asked, at, folder_of(path), people.people ? &*people.people : nullptr);
+        shelf from(asked, at, folder_of(path));
         if (!from.sound()) return from.code();
         const finding found = examine(path, kept, from);
         if (found.unreadable && code == exit_ok) code = found.unreadable->code;

@@ -9,12 +9,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 #include <variant>
 
 #include "command/files.hpp"
 #include "command/json_fields.hpp"
-#include "command/unit_calendars.hpp"
 #include "sop/document_name.hpp"
 
 namespace alur::command {
@@ -31,11 +31,6 @@ zone zone_of(const std::string& time) {
     if (offset == "+08:00") return zone::WITA;
     if (offset == "+09:00") return zone::WIT;
     return zone::UTC;
-}
-
-bilingual no_calendar(const std::string& id) {
-    return {fmt::format("kalender \"{}\" tidak ditemukan", id),
-            fmt::format("the calendar \"{}\" was not found", id)};
 }
 
 bool goes_by(const definition& sop, const std::string& name) {
@@ -84,23 +79,28 @@ std::string folder_of(const std::string& path) {
     return folder.empty() ? "." : folder;
 }
 
-shelf::shelf(const options& asked, const console& at, const std::string& folder,
-             const office_register* people)
-    : asked_(asked), at_(at), people_(people) {
+shelf::shelf(const options& asked, const console& at, const std::string& folder)
+    : asked_(asked), at_(at) {
     std::vector<std::string> from = asked.sops;
     if (from.empty())
         for (const fs::path& each : {fs::path(folder), fs::path(folder) / "sop"})
             if (std::error_code ignored; fs::is_directory(each, ignored))
                 from.push_back(each.string());
-    for (const sop_path& each : sop_paths(from)) add_file(each.path, each.named);
-    calendar_folders_.push_back((fs::path(folder) / "calendars").string());
+    std::vector<std::string> beside;
+    const auto look_in = [&](const fs::path& where) {
+        std::string its = (where / "calendars").string();
+        if (std::find(beside.begin(), beside.end(), its) == beside.end())
+            beside.push_back(std::move(its));
+    };
+    for (const sop_path& each : sop_paths(from)) {
+        add_file(each.path, each.named);
+        look_in(fs::path(each.path).parent_path());
+    }
+    look_in(folder);
+    calendars_.emplace(std::move(beside), asked.calendar, asked, at);
 }
 
 void shelf::add_file(const std::string& path, bool named) {
-    const std::string beside = (fs::path(path).parent_path() / "calendars").string();
-    if (std::find(calendar_folders_.begin(), calendar_folders_.end(), beside) ==
-        calendar_folders_.end())
-        calendar_folders_.push_back(beside);
     const std::optional<source> text = read_file(path, asked_, at_);
     if (!text) {
         if (named) code_ = exit_unreadable;
@@ -172,50 +172,32 @@ const machine* shelf::find(const journal_origin& of) {
     return among_books(of);
 }
 
-shelf::timetables shelf::make_times(const machine& sop, const std::string& calendar) {
-    const std::vector<work_calendar> versions =
-        calendar_versions(calendar, calendar_folders_, asked_.calendar, asked_, at_);
+shelf::timetables shelf::times(const machine& sop, const journal_origin& of,
+                               std::string_view journal) {
+    std::vector<timetable_name> names = timetables_of(journal);
+    if (names.empty()) {
+        const std::vector<work_calendar>& versions = calendars_->versions(of.calendar);
+        if (versions.empty())
+            return {{},
+                    {fmt::format("kalender \"{}\" tidak ditemukan", of.calendar),
+                     fmt::format("the calendar \"{}\" was not found", of.calendar)}};
+        names.push_back({of.calendar, versions.front().data().version, {}});
+    }
     timetables out;
-    if (versions.empty()) out.missing = calendar;
-    const auto add_way = [&](bool with_units) {
-        std::vector<const timetable*> way;
-        bool differ = false;
-        for (const work_calendar& each : versions) {
-            std::optional<timetable> times;
-            if (with_units) {
-                unit_times own = times_with_units(
-                    sop, each, *people_, {calendar_folders_, asked_.calendar}, asked_, at_);
-                differ = differ || own.differ;
-                times = std::move(own.times);
-                if (!times) {
-                    out.missing = own.missing;
-                    return true;
-                }
-            } else {
-                times = make_timetable(sop, each);
-            }
-            made_.push_back(std::make_unique<timetable>(*std::move(times)));
-            way.push_back(made_.back().get());
+    for (const timetable_name& name : names) {
+        auto known = std::find_if(made_.begin(), made_.end(), [&](const made_times& each) {
+            return each.sop == &sop && each.times->name() == name;
+        });
+        if (known == made_.end()) {
+            timetable_made made = times_named(sop, name, *calendars_);
+            if (auto* missing = std::get_if<bilingual>(&made)) return {{}, std::move(*missing)};
+            made_.push_back(
+                {&sop, std::make_unique<timetable>(std::get<timetable>(std::move(made)))});
+            known = std::prev(made_.end());
         }
-        if (!way.empty()) out.ways.push_back(std::move(way));
-        return differ;
-    };
-    const bool differ = people_ != nullptr && add_way(true);
-    if (people_ == nullptr || differ) add_way(false);
+        out.made.push_back(known->times.get());
+    }
     return out;
-}
-
-const std::vector<const timetable*>& shelf::timetables::fitting(const machine& sop,
-                                                                std::string_view journal) const {
-    for (std::size_t n = 0; n + 1 < ways.size(); ++n)
-        if (!verify(sop, ways[n], journal)) return ways[n];
-    return ways.size() > 1 && !verify(sop, ways.back(), journal) ? ways.back() : ways.front();
-}
-
-const shelf::timetables& shelf::times(const machine& sop, const std::string& calendar) {
-    const auto [at, fresh] = times_.try_emplace({&sop, calendar});
-    if (fresh) at->second = make_times(sop, calendar);
-    return at->second;
 }
 
 not_read not_read_because(const std::string& path, const journal_error& why) {
@@ -276,10 +258,9 @@ std::optional<not_read> rebuild_case(case_read& of, shelf& from, hashing how) {
                  "SOP that was changed does not fit any more",
                  of.origin.title, of.origin.machine.substr(0, 8))},
             exit_unreadable);
-    const shelf::timetables& times = from.times(*of.sop, of.origin.calendar);
-    if (times.ways.empty()) return because(of.path, no_calendar(times.missing), exit_unreadable);
-    std::variant<rebuilt_case, replay_error> made =
-        rebuild(*of.sop, times.fitting(*of.sop, of.text), of.text, how);
+    const shelf::timetables times = from.times(*of.sop, of.origin, of.text);
+    if (!times) return because(of.path, times.missing, exit_unreadable);
+    std::variant<rebuilt_case, replay_error> made = rebuild(*of.sop, times.made, of.text, how);
     if (const auto* error = std::get_if<replay_error>(&made))
         return because(
             of.path, error->message,

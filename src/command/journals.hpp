@@ -3,11 +3,9 @@
 
 #include <alur/case/journal_file.hpp>
 #include <alur/case/record.hpp>
-#include <alur/case/register.hpp>
 #include <alur/case/timetable.hpp>
 #include <alur/sop/machine.hpp>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "command/calendars.hpp"
 #include "command/options.hpp"
 
 namespace alur::command {
@@ -42,9 +41,7 @@ struct journal_origin {
 // that call an SOP call those at hand; a journal says by its hash which of them it was kept with.
 class shelf {
   public:
-    // `people`, for the calendars of units, may be null; it is kept.
-    shelf(const options& asked, const console& at, const std::string& folder,
-          const office_register* people = nullptr);
+    shelf(const options& asked, const console& at, const std::string& folder);
 
     // False if a file that was named cannot be used; it has been complained of.
     [[nodiscard]] bool sound() const noexcept { return code_ == exit_ok; }
@@ -54,17 +51,15 @@ class shelf {
     // if there is none.
     [[nodiscard]] const machine* find(const journal_origin& of);
 
-    // Timetables on every version of a calendar: with the units' own calendars first, then without
-    // them, because nothing in a journal says whether it was kept with the register.
+    // The timetables that the journal names, and if it names none yet, one on the newest version of
+    // the calendar it begins with.
     struct timetables {
-        std::vector<std::vector<const timetable*>> ways;  // none of them empty
-        std::string missing;                              // if there is no way: this calendar's id
-
-        // The way in which every decision of a journal is the same; the first if there is none.
-        [[nodiscard]] const std::vector<const timetable*>& fitting(const machine& sop,
-                                                                   std::string_view journal) const;
+        std::vector<const timetable*> made;
+        bilingual missing;  // if a calendar is not there: what is said of it
+        [[nodiscard]] explicit operator bool() const noexcept { return missing.id.empty(); }
     };
-    [[nodiscard]] const timetables& times(const machine& sop, const std::string& calendar);
+    [[nodiscard]] timetables times(const machine& sop, const journal_origin& of,
+                                   std::string_view journal);
 
   private:
     struct book {
@@ -76,18 +71,19 @@ class shelf {
     void add_book(machine made);
     void add_callers();
     [[nodiscard]] const machine* among_books(const journal_origin& of) const;
-    [[nodiscard]] timetables make_times(const machine& sop, const std::string& calendar);
 
     const options& asked_;
     const console& at_;
-    const office_register* people_;
-    std::vector<std::string> calendar_folders_;
     int code_ = exit_ok;
     std::vector<definition> read_;
     std::vector<book> books_;
     bool callers_added_ = false;
-    std::map<std::pair<const machine*, std::string>, timetables> times_;
-    std::vector<std::unique_ptr<timetable>> made_;
+    std::optional<calendars> calendars_;
+    struct made_times {
+        const machine* sop;
+        std::unique_ptr<timetable> times;
+    };
+    std::vector<made_times> made_;
 };
 
 // A journal that was read, and its case if its SOP is at hand.

@@ -3,13 +3,13 @@
 #include <ostream>
 
 #include "command/ask.hpp"
+#include "command/calendars.hpp"
 #include "command/files.hpp"
 #include "command/journals.hpp"
 #include "command/options.hpp"
 #include "command/phrases.hpp"
 #include "command/play.hpp"
 #include "command/sheet.hpp"
-#include "command/unit_calendars.hpp"
 
 namespace alur::command {
 namespace {
@@ -78,7 +78,21 @@ void tell_recovery(const std::string& path, const torn_end& torn, const options&
                           path, torn.bytes, torn.moved_to)});
 }
 
-int run_kept(const machine& sop, const std::vector<const timetable*>& times, const run_inputs& in,
+// A case goes on with the timetable of its journal, whatever is at hand by now.
+void tell_times(const open_case& as_left, const timetable& now, const options& asked,
+                const console& at) {
+    const timetable_name& its = as_left.times().name();
+    if (its == now.name()) return;
+    complain(asked, at,
+             {fmt::format("berkas ini diteruskan dengan kalender yang dicatat jejaknya ({} versi "
+                          "{}, unit dengan kalender sendiri: {}), bukan dengan yang sekarang",
+                          its.calendar, its.version, its.units.size()),
+              fmt::format("this case goes on with the calendar its journal names ({}, version {}; "
+                          "units with one of their own: {}), not with the present one",
+                          its.calendar, its.version, its.units.size())});
+}
+
+int run_kept(const machine& sop, const timetable& now, calendars& from, const run_inputs& in,
              const options& asked, const console& at) {
     journal_opening opening = open_journal(asked.journal, if_missing::create);
     if (const auto* error = std::get_if<journal_error>(&opening)) {
@@ -93,7 +107,8 @@ int run_kept(const machine& sop, const std::vector<const timetable*>& times, con
         return exit_findings;
     };
     std::string id = case_name(asked.journal);
-    open_case as_left(sop, *times.front());
+    std::vector<timetable> named;
+    open_case as_left(sop, now);
     if (!opened.text.empty()) {
         if (in.play)
             return no(
@@ -101,19 +116,21 @@ int run_kept(const machine& sop, const std::vector<const timetable*>& times, con
                  "jejak yang baru",
                  "this journal has lines already; a scenario is played from its start, so "
                  "name a new journal"});
+        for (const timetable_name& each : timetables_of(opened.text)) {
+            timetable_made made = times_named(sop, each, from);
+            if (const auto* missing = std::get_if<bilingual>(&made)) {
+                no(*missing);
+                return exit_unreadable;
+            }
+            named.push_back(std::get<timetable>(std::move(made)));
+        }
+        std::vector<const timetable*> times;
+        for (const timetable& each : named) times.push_back(&each);
+        if (times.empty()) times.push_back(&now);
         auto made = rebuild(sop, times, opened.text, hashing::skip);
         if (const auto* error = std::get_if<replay_error>(&made)) return no(error->message);
         as_left = std::get<rebuilt_case>(std::move(made)).berkas;
-        const bool has_units = !sop.kinds.empty() || !sop.case_kinds.empty();
-        if (const auto other = verify(sop, times, opened.text); has_units && other)
-            complain(
-                asked, at,
-                {fmt::format("{}: {}. Apakah kalender unit dalam --register sama dengan waktu "
-                             "jejak ini dibuat?",
-                             asked.journal, other->message.id),
-                 fmt::format("{}: {}. Are the units' calendars of --register those the journal "
-                             "was kept with?",
-                             asked.journal, other->message.en)});
+        tell_times(as_left, now, asked, at);
     }
     if (as_left.stage() != lifecycle::not_started && !asked.json) {
         const sheet to(page_of(asked, at));
@@ -140,34 +157,19 @@ int run_file(const options& asked, const console& at) {
                                                             : "id";
     const std::optional<work_calendar> calendar = find_calendar(calendar_id, asked, at);
     if (!calendar) return exit_unreadable;
-    const std::string beside_sop = folder_of(asked.files.front()) + "/calendars";
-    calendar_places places{{beside_sop}, {}};
-    if (!asked.people.empty()) places.folders.push_back(folder_of(asked.people) + "/calendars");
-    const auto times_on = [&](const work_calendar& office) -> unit_times {
-        if (!in.people) return {make_timetable(*file.sop, office), {}, false};
-        return times_with_units(*file.sop, office, *in.people, places, asked, at);
-    };
-    const unit_times made = times_on(*calendar);
-    if (!made.times) {
-        complain(asked, at,
-                 {fmt::format("kalender unit \"{}\" tidak ditemukan", made.missing),
-                  fmt::format("the calendar of a unit \"{}\" was not found", made.missing)});
+    std::vector<std::string> folders{folder_of(asked.files.front()) + "/calendars"};
+    if (!asked.people.empty()) folders.push_back(folder_of(asked.people) + "/calendars");
+    calendars from(std::move(folders), names_file(calendar_id) ? calendar_id : "", asked, at);
+    const timetable_made made = in.people ? times_with_units(*file.sop, *calendar, *in.people, from)
+                                          : timetable_made(make_timetable(*file.sop, *calendar));
+    if (const auto* missing = std::get_if<bilingual>(&made)) {
+        complain(asked, at, *missing);
         return exit_unreadable;
     }
-    const timetable& times = *made.times;
-    if (asked.journal.empty()) {
-        kept_case berkas(*file.sop, times);
-        return run_with(berkas, in, asked, at);
-    }
-    // Older versions of the calendar, for what the journal says of the time before.
-    std::vector<timetable> older;
-    for (const work_calendar& each :
-         calendar_versions(calendar->data().id, {beside_sop}, {}, asked, at))
-        if (each.data().version != calendar->data().version)
-            if (unit_times its = times_on(each); its.times) older.push_back(*std::move(its.times));
-    std::vector<const timetable*> all{&times};
-    for (const timetable& each : older) all.push_back(&each);
-    return run_kept(*file.sop, all, in, asked, at);
+    const timetable& times = std::get<timetable>(made);
+    if (!asked.journal.empty()) return run_kept(*file.sop, times, from, in, asked, at);
+    kept_case berkas(*file.sop, times);
+    return run_with(berkas, in, asked, at);
 }
 
 }  // namespace alur::command

@@ -216,7 +216,7 @@ int list_tasks(const options& asked, const console& at) {
                   fmt::format("\"{}\" is not in the register", asked.actor)});
         return exit_usage;
     }
-    shelf from(asked, at, folder, &*people.people);
+    shelf from(asked, at, folder);
     if (!from.sound()) return from.code();
 
     work all;

@@ -1,4 +1,5 @@
 // Units with calendars of their own.
+#include <alur/case/record.hpp>
 #include <alur/case/timetable.hpp>
 
 #include "case/support.hpp"
@@ -107,6 +108,50 @@ TEST_CASE("office hours that the SOP or a row states go before the unit's", "[ti
     r.does(done("10:00", as("kabid", "Sosial"), "1", "", "Sosial"));
     REQUIRE(r.open() == names{"1 Ekonomi", "2 Sosial"});
     CHECK(r.due(1) == "2026-01-05T11:00+07:00");
+}
+
+TEST_CASE("a timetable is named by its calendars, in whatever order the units were given") {
+    const unit_run r(per_unit);
+    const alur::work_calendar& office = national_calendar();
+    const std::vector<alur::unit_calendar> one{{"bidang", "Sosial", &six_days()},
+                                               {"bidang", "Ekonomi", &office}};
+    const std::vector<alur::unit_calendar> other{{"bidang", "Ekonomi", &office},
+                                                 {"bidang", "Sosial", &six_days()},
+                                                 {"Bidang", "sosial", &office}};
+    const alur::timetable made = alur::make_timetable(*r.sop, office, one);
+    CHECK(made.name() == alur::make_timetable(*r.sop, office, other).name());
+    CHECK(made.name().calendar == "id");
+    REQUIRE(made.name().units.size() == 2);
+    CHECK(made.name().units[1] == alur::timetable_name::unit{"bidang", "Sosial", "enam", "1"});
+    CHECK(made.name() != alur::make_timetable(*r.sop, office).name());
+    CHECK(&made.of(alur::step_id{1}, "bidang", "Sosial") !=
+          &made.of(alur::step_id{1}, "bidang", "Ekonomi"));
+}
+
+TEST_CASE("a journal names the calendars of units, and is not rebuilt on others") {
+    unit_run r(per_unit);
+    alur::judgement answer = r.berkas.judge(start("08:00", {{"bidang", {"Ekonomi", "Sosial"}}}));
+    REQUIRE(answer);
+    const std::string journal = alur::record(r.berkas, answer.decided()).front().text + '\n';
+    REQUIRE(alur::timetables_of(journal) == std::vector{r.times->name()});
+
+    alur::calendar_data data = six_days().data();
+    data.version = "2";
+    const alur::work_calendar later = *alur::make_calendar(data);
+    const std::vector<alur::unit_calendar> own{{"bidang", "Sosial", &later}};
+    const alur::timetable other = alur::make_timetable(*r.sop, national_calendar(), own);
+    const alur::timetable plain = alur::make_timetable(*r.sop, national_calendar());
+    const alur::timetable* wrong[] = {&plain, &other};
+    const auto without = alur::rebuild(*r.sop, wrong, journal);
+    REQUIRE(std::holds_alternative<alur::replay_error>(without));
+    const alur::replay_error& why = std::get<alur::replay_error>(without);
+    CHECK(why.what == alur::replay_fault::unknown_calendar);
+    CHECK(why.line == 1);
+    CHECK(why.message.id.find("Bidang  sosial: kalender enam versi 1") != std::string::npos);
+    CHECK(alur::verify(*r.sop, wrong, journal)->what == alur::replay_fault::unknown_calendar);
+    const alur::timetable* right[] = {&plain, &other, &*r.times};
+    CHECK(std::holds_alternative<alur::rebuilt_case>(alur::rebuild(*r.sop, right, journal)));
+    CHECK_FALSE(alur::verify(*r.sop, right, journal));
 }
 
 }  // namespace timetable_test

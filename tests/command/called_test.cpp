@@ -477,7 +477,6 @@ TEST_CASE("a unit with a calendar of its own is due by it, and its journal is ju
     INFO(answer.out << answer.err);
     REQUIRE(answer.code == 0);
     CHECK_THAT(answer.out, Contains("Ekonomi") && Contains("Sel 6 Jan 16.00"));
-    // The register lies beside the journal, or is named; without it the journal does not fit.
     const said found = of.ask({"journal", "verify", of.journal});
     INFO(found.out << found.err);
     CHECK(found.code == 0);
@@ -492,12 +491,13 @@ TEST_CASE("a unit with a calendar of its own is due by it, and its journal is ju
     CHECK_THAT(tasks.out, Contains("Rab 7 Jan 14.00"));
 
     std::filesystem::rename(of / "pejabat.json", of / "daftar.txt");
-    CHECK(of.ask({"journal", "verify", of.journal}).code == 1);
-    // What was decided stands in the journal itself; going on otherwise is warned of.
+    // The journal itself names the calendars.
+    CHECK_THAT(of.ask({"journal", "verify", of.journal}).out, Contains("setiap putusan sama"));
     CHECK_THAT(of.ask({"case", of.journal, "--at", "2026-01-05T12:00"}).out,
                Contains("Rab 7 Jan 14.00"));
-    CHECK_THAT(of.asks("", false).err, Contains("--register"));
-    CHECK(of.ask({"journal", "verify", of.journal, "--register", of / "daftar.txt"}).code == 0);
+    const said resumed = of.asks("", false);
+    CHECK_THAT(resumed.err, Contains("diteruskan dengan kalender yang dicatat jejaknya") &&
+                                Contains("unit dengan kalender sendiri: 1"));
     CHECK(of.ask({"case", of.journal, "--register", of / "daftar.txt"}).code == 0);
 }
 
@@ -521,6 +521,21 @@ TEST_CASE("a later version of a unit's calendar changes nothing that was judged 
     std::string later = replaced(six_days, "2026-01-01", "2999-01-01");
     put(of / "calendars/nanti.json", replaced(later, "2026-01-06", "2026-01-07"));
     CHECK(of.ask({"journal", "verify", of.journal}).code == 0);
+}
+
+TEST_CASE("a calendar that a journal names and nobody has is named", "[called]") {
+    const agency of;
+    REQUIRE(of.asks("p1\n1\n\n\np1\n09:00\n").code == 0);
+    std::filesystem::remove(of / "calendars/enam.json");
+    const std::string missing = "kalender \"enam\" versi 2026-01-01 tidak ditemukan";
+    CHECK_THAT(of.ask({"journal", "verify", of.journal}).out,
+               Contains("Tidak dinilai ulang: " + missing));
+    const said where = of.ask({"case", of.journal});
+    CHECK(where.code == 3);
+    CHECK_THAT(where.err, Contains(missing));
+    const said resumed = of.asks("", false);
+    CHECK(resumed.code == 3);
+    CHECK_THAT(resumed.err, Contains(missing));
 }
 
 TEST_CASE("a unit's calendar that is not there is named", "[called]") {

@@ -89,10 +89,14 @@ void walk(dice_seed seed, tally& sum) {
         const run before = r;
         const result done = act(r, e);
         ++sum.verdicts[static_cast<std::size_t>(done.why)];
-        INFO("seed " << seed.value << ", event " << i << ": " << generate::to_text(before, e));
+        const auto same = [&](const char* what, const auto& one, const auto& other) {
+            if (one == other) return;
+            FAIL(what << " differ: seed " << seed.value << ", event " << i << ": "
+                      << generate::to_text(before, e));
+        };
         if (done.why != refusal::accepted) {
-            REQUIRE(open_places(before) == open_places(r));
-            REQUIRE(before.completions.size() == r.completions.size());
+            same("open places", open_places(before), open_places(r));
+            same("completions", before.completions.size(), r.completions.size());
             continue;
         }
         if (!r.anomalies.empty()) {
@@ -106,10 +110,10 @@ void walk(dice_seed seed, tally& sum) {
             const undone by_cause =
                 undo(before, {e.row, e.unit}, target, e.named, answered ? office : none);
             const undone by_reach = undone_by(done);
-            REQUIRE(by_cause.withdrawn == by_reach.withdrawn);
-            REQUIRE(by_cause.acts == by_reach.acts);
-            REQUIRE(by_cause.outputs == by_reach.outputs);
-            REQUIRE(arrivals_of(r) == arrivals_left(before, e, target));
+            same("rows withdrawn", by_cause.withdrawn, by_reach.withdrawn);
+            same("acts", by_cause.acts, by_reach.acts);
+            same("outputs", by_cause.outputs, by_reach.outputs);
+            same("arrivals", arrivals_of(r), arrivals_left(before, e, target));
             ++sum.steps_back;
             sum.with_voids += by_cause.outputs.empty() ? 0 : 1;
         }

@@ -52,7 +52,7 @@ enum class replay_fault : std::uint8_t {
     not_a_journal,     // a line says something else than lines of a journal do
     future_version,    // written by a later alur
     foreign_machine,   // of another SOP, or of another version of this one
-    unknown_calendar,  // by a calendar version that was not given
+    unknown_calendar,  // by a timetable that was not given
     migration,         // reserved
     differs,           // judged again, the line would be another
 };
@@ -70,9 +70,12 @@ struct rebuilt_case {
     std::string id;  // `case_id` of its first line
 };
 
-// `times`: timetables of this SOP, never none, one for every calendar version the journal names.
-// A text without lines is a case that has not started. To go on, and to verify, the timetables need
-// the units' own calendars that were used; rebuilding does not read them.
+// The timetables that the journal was kept with, the first first; a line that is none is passed
+// over. Linear in the text; hashes nothing.
+[[nodiscard]] std::vector<timetable_name> timetables_of(std::string_view journal);
+
+// `times`: timetables of this SOP, never none, every one among them that the journal names. A text
+// without lines is a case that has not started, on the first of them.
 [[nodiscard]] std::variant<rebuilt_case, replay_error> rebuild(
     const machine& sop, std::span<const timetable* const> times, std::string_view journal,
     hashing how = hashing::verify);

@@ -3,7 +3,6 @@
 // calendar of its own (as the register says).
 //
 // Made once per machine and calendar; cases share it. Tables of a calendar stay under 256 KiB.
-// A journal names the given calendar and its version, not those of units.
 // Complexity: finding a row's calendar is constant, a unit's linear in the units that have one.
 // Thread-safety: immutable after `make_timetable`.
 #pragma once
@@ -30,8 +29,24 @@ struct unit_calendar {
     const work_calendar* calendar = nullptr;
 };
 
+// The calendars a timetable is made of, by id and version: so a journal names it.
+struct timetable_name {
+    struct unit {
+        std::string kind;
+        std::string name;
+        std::string calendar;
+        std::string version;
+        friend bool operator==(const unit&, const unit&) = default;
+    };
+    std::string calendar;
+    std::string version;
+    std::vector<unit> units;  // that keep one of their own, by kind and name
+    friend bool operator==(const timetable_name&, const timetable_name&) = default;
+};
+
 class timetable {
   public:
+    [[nodiscard]] const timetable_name& name() const noexcept { return name_; }
     // The SOP's own: its zone names the local dates of the case.
     [[nodiscard]] const work_calendar& calendar() const noexcept { return calendars_.front(); }
     [[nodiscard]] const work_calendar& of(step_id row) const noexcept {
@@ -40,21 +55,16 @@ class timetable {
     // The same for a unit, by its name as the case has it (letter case and outer spaces aside).
     [[nodiscard]] const work_calendar& of(step_id row, std::string_view kind,
                                           std::string_view unit) const noexcept;
-    [[nodiscard]] bool knows_units() const noexcept { return !units_.empty(); }
+    [[nodiscard]] bool knows_units() const noexcept { return !name_.units.empty(); }
     [[nodiscard]] zone where() const noexcept { return calendar().where(); }
 
     friend timetable make_timetable(const machine& sop, const work_calendar& base,
                                     std::span<const unit_calendar> own);
 
   private:
-    struct unit_place {
-        std::string kind;
-        std::string unit;
-        std::size_t first;  // of its calendars, which are in the order of the office's
-    };
-    std::vector<work_calendar> calendars_;
+    timetable_name name_;
+    std::vector<work_calendar> calendars_;  // the office's, then each unit's in the name's order
     std::vector<std::uint16_t> by_row_;
-    std::vector<unit_place> units_;
 };
 
 // Of two calendars for one unit the first counts. Throws std::invalid_argument if office hours of
