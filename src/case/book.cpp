@@ -24,7 +24,7 @@ namespace json = boost::json;
 template <class T>
 inline constexpr bool is_plain = std::is_enum_v<T> || std::is_integral_v<T>;
 
-struct writer {
+struct item_writer {
     json_line& out;
 
     void operator()(const std::string& x) { out.text(x); }
@@ -44,7 +44,7 @@ struct writer {
 };
 
 // Takes the values of one item in turn.
-struct reader {
+struct item_reader {
     json_cursor& from;
 
     void operator()(std::string& x) { from.text(x); }
@@ -69,14 +69,14 @@ struct reader {
 template <class Item>
 void read_item(json_cursor& from, Item& item) {
     from.open('[');
-    reader{from}(item);
+    item_reader{from}(item);
     from.close(']');
 }
 
 template <class Item>
 void write_item(const Item& item, json_line& out) {
     out.open('[');
-    writer{out}(item);
+    item_writer{out}(item);
     out.close(']');
 }
 
@@ -148,7 +148,7 @@ void write_names(std::string_view name, const std::vector<std::vector<std::strin
 std::vector<std::vector<std::string>> read_names(json_cursor& from) {
     std::vector<std::vector<std::string>> lists;
     from.open('[');
-    while (from.more(']')) reader{from}(lists.emplace_back());
+    while (from.more(']')) item_reader{from}(lists.emplace_back());
     from.close(']');
     return lists;
 }
@@ -196,11 +196,12 @@ bool fits_machine(const machine& sop, const case_facts& facts) {
 
 using member_reader = void (*)(json_cursor&, case_facts&);
 constexpr std::pair<std::string_view, member_reader> members_of_facts[] = {
-    {"tahap", [](json_cursor& from, case_facts& facts) { reader{from}(facts.stage); }},
-    {"ditunda", [](json_cursor& from, case_facts& facts) { reader{from}(facts.suspended_by); }},
-    {"hasil", [](json_cursor& from, case_facts& facts) { reader{from}(facts.outcome); }},
-    {"mulai", [](json_cursor& from, case_facts& facts) { reader{from}(facts.started); }},
-    {"akhir", [](json_cursor& from, case_facts& facts) { reader{from}(facts.last_act); }},
+    {"tahap", [](json_cursor& from, case_facts& facts) { item_reader{from}(facts.stage); }},
+    {"ditunda",
+     [](json_cursor& from, case_facts& facts) { item_reader{from}(facts.suspended_by); }},
+    {"hasil", [](json_cursor& from, case_facts& facts) { item_reader{from}(facts.outcome); }},
+    {"mulai", [](json_cursor& from, case_facts& facts) { item_reader{from}(facts.started); }},
+    {"akhir", [](json_cursor& from, case_facts& facts) { item_reader{from}(facts.last_act); }},
     {"di", [](json_cursor& from, case_facts& facts) { read_item(from, facts.at); }},
     {"tempat", [](json_cursor& from, case_facts& facts) { read_words(from, facts.words); }},
     {"unit",
@@ -213,7 +214,7 @@ constexpr std::pair<std::string_view, member_reader> members_of_facts[] = {
      [](json_cursor& from, case_facts& facts) {
          unit_names units = *facts.units;
          from.open('[');
-         reader{from}(units.of_case);
+         item_reader{from}(units.of_case);
          from.close(']');
          facts.units = std::move(units);
      }},
@@ -240,24 +241,9 @@ bool same(std::string_view a, std::string_view b) noexcept {
     return a.size() == b.size() && a.front() == b.front() && a == b;
 }
 
-// False if nothing has that name.
-bool read_member(std::string_view name, json_cursor& from, case_facts& facts) {
-    const auto* const found =
-        std::find_if(std::begin(members_of_facts), std::end(members_of_facts),
-                     [&](const auto& each) { return same(each.first, name); });
-    if (found == std::end(members_of_facts)) return false;
-    found->second(from, facts);
-    return true;
-}
-
-bool read_list(std::string_view name, json_cursor& from, case_facts& facts) {
-    bool known = false;
-    each_list(facts.ledger, [&](std::string_view other, auto& list) {
-        if (known || !same(other, name)) return;
-        known = true;
-        read_splice(from, list);
-    });
-    return known;
+// The name of the next member; empty behind the last.
+std::string_view next_name(json_cursor& from) {
+    return from.more('}') ? from.key() : std::string_view();
 }
 
 }  // namespace
@@ -310,12 +296,25 @@ bool read_book(std::string_view book, const machine& sop, case_facts& facts,
                std::optional<timetable_name>& in_force) {
     json_cursor from{book};
     from.open('{');
-    while (from.more('}')) {
-        const std::string_view name = from.key();
-        if (name == "kalender")
-            read_timetable(from, in_force.emplace());
-        else if (!read_member(name, from, facts) && !read_list(name, from, facts))
-            return false;
+    std::string_view name = next_name(from);
+    if (name == "kalender") {
+        read_timetable(from, in_force.emplace());
+        name = next_name(from);
+    }
+    // In the order in which they are written each is met where it is looked for.
+    while (!name.empty()) {
+        const char* const before = name.data();
+        const auto takes = [&](std::string_view known, auto read) {
+            if (name.empty() || !same(known, name)) return;
+            read();
+            name = next_name(from);
+        };
+        for (const auto& [known, read] : members_of_facts)
+            takes(known, [&, its = read] { its(from, facts); });
+        each_list(facts.ledger, [&](std::string_view known, auto& list) {
+            takes(known, [&] { read_splice(from, list); });
+        });
+        if (name.data() == before) return false;
     }
     from.close('}');
     return from.ok() && from.at_end() && fits_machine(sop, facts);

@@ -50,7 +50,7 @@ exit_id answer_of(const scene& s, step_id row, const called_case& called) noexce
 }
 
 std::optional<refused_event> check_called(const scene& s, const accepted_act& act) {
-    const called_case& called = act.what->called;
+    const called_case& called = *act.what->called;
     const std::string& name = s.row(act.at.row).called_sop;
     if (name.empty() && !called.id.empty()) return calls_nothing(s, act.at);
     const std::optional<called_sop>& calls = s.sop.demands[index(act.at.row)].calls;
@@ -72,7 +72,7 @@ std::vector<call> calls(const open_case& of, const entry& decided) {
     };
     for (const row_unit at : decided.withdrawn) add(call_action::cancel, at);
     const auto* done = std::get_if<events::complete>(&decided.given.what);
-    const bool used = done != nullptr && !done->by_silence && !done->called.id.empty();
+    const bool used = done != nullptr && !done->by_silence && !done->called->id.empty();
     if (decided.closed && !used) add(call_action::cancel, *decided.closed);
     const bool suspends = std::holds_alternative<events::suspend>(decided.given.what);
     if (suspends || std::holds_alternative<events::resume>(decided.given.what))

@@ -98,7 +98,7 @@ struct kind_writer {
             out.close(']');
         }
         write_documents(e.documents, out);
-        write_called(e.called);
+        write_called(*e.called);
     }
     void operator()(const events::send_back& e) const {
         out.key("kembalikan")

@@ -22,6 +22,7 @@
 #include "sop/graph.hpp"
 #include "sop/report.hpp"
 #include "sop/resolve.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {

@@ -29,7 +29,7 @@ struct accepted_act {
 [[nodiscard]] std::optional<refused_event> check_separation(const scene& s,
                                                             const accepted_act& act);
 // Can what is shown and handed over be recorded?
-[[nodiscard]] std::optional<refused_event> check_documents(const scene& s, const accepted_act& act);
+[[nodiscard]] std::optional<refused_event> check_papers(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_lateness(const scene& s, const accepted_act& act);
 

@@ -15,15 +15,15 @@
 namespace alur {
 namespace {
 
-constexpr attempt opening{"membuka berkas", "open the file"};
-constexpr attempt opening_folder{"membuka folder berkas ini", "open the folder of the file"};
-constexpr attempt reading{"membaca berkas", "read the file"};
-constexpr attempt writing{"menulis ke berkas", "write to the file"};
-constexpr attempt syncing{"memastikan tulisan tersimpan",
+constexpr attempt to_open{"membuka berkas", "open the file"};
+constexpr attempt to_open_folder{"membuka folder berkas ini", "open the folder of the file"};
+constexpr attempt to_read{"membaca berkas", "read the file"};
+constexpr attempt to_write{"menulis ke berkas", "write to the file"};
+constexpr attempt to_sync{"memastikan tulisan tersimpan",
                           "make sure that what was written is kept"};
-constexpr attempt cutting{"memotong bagian yang terputus", "cut off the unfinished part"};
-constexpr attempt locking{"mengunci berkas", "lock the file"};
-constexpr attempt looking{"memeriksa berkas", "look at the file"};
+constexpr attempt to_cut{"memotong bagian yang terputus", "cut off the unfinished part"};
+constexpr attempt to_lock{"mengunci berkas", "lock the file"};
+constexpr attempt to_look{"memeriksa berkas", "look at the file"};
 
 constexpr mode_t readable_by_group = 0640;
 
@@ -86,10 +86,10 @@ std::optional<journal_error> sync_folder(file_calls& calls, const std::string& p
                                return calls.open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC,
                                                  0);
                            })};
-    if (opened.file < 0) return storage_error(path, opening_folder, errno);
+    if (opened.file < 0) return storage_error(path, to_open_folder, errno);
     // EINVAL: a file system that needs no synchronising of folders
     if (until_done([&] { return calls.sync(opened.file); }) != 0 && errno != EINVAL)
-        return storage_error(path, syncing, errno);
+        return storage_error(path, to_sync, errno);
     return std::nullopt;
 }
 
@@ -103,13 +103,13 @@ std::optional<journal_error> set_aside(file_calls& calls, const std::string& pat
                               O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
                               readable_by_group);
         })};
-    if (opened.file < 0) return storage_error(side, opening, errno);
+    if (opened.file < 0) return storage_error(side, to_open, errno);
     std::string text(remains);
     if (!text.ends_with('\n')) text += '\n';
     if (const int failed = write_all(calls, opened.file, text); failed != 0)
-        return storage_error(side, writing, failed);
+        return storage_error(side, to_write, failed);
     if (until_done([&] { return calls.sync(opened.file); }) != 0)
-        return storage_error(side, syncing, errno);
+        return storage_error(side, to_sync, errno);
     return sync_folder(calls, side, place);
 }
 
@@ -122,7 +122,7 @@ std::string from_root(const std::string& path) {
 journal_error cannot_open(const std::string& path, int code, bool may_create) {
     if (code == ENOENT && !may_create) return not_found_error(path);
     if (code == EISDIR || code == ENXIO) return not_a_file_error(path);
-    return storage_error(path, opening, code);
+    return storage_error(path, to_open, code);
 }
 
 }  // namespace
@@ -143,14 +143,14 @@ struct journal_file_opening {
             calls, until_done([&] { return calls.open(path.c_str(), flags, readable_by_group); })};
         if (opened.file < 0) return cannot_open(path, errno, create);
         struct stat ours {};
-        if (calls.status(opened.file, ours) != 0) return storage_error(path, looking, errno);
+        if (calls.status(opened.file, ours) != 0) return storage_error(path, to_look, errno);
         if (!S_ISREG(ours.st_mode)) return not_a_file_error(path);
         if (until_done([this, file = opened.file] { return calls.lock(file); }) != 0)
-            return errno == EWOULDBLOCK ? in_use_error(path) : storage_error(path, locking, errno);
+            return errno == EWOULDBLOCK ? in_use_error(path) : storage_error(path, to_lock, errno);
         out.file.reset(new journal_file(calls, path, std::move(place), opened.file));
         (void)opened.let_go();
         // It may have been exchanged, or have grown, before it was locked.
-        if (calls.status(opened_file(), ours) != 0) return storage_error(path, looking, errno);
+        if (calls.status(opened_file(), ours) != 0) return storage_error(path, to_look, errno);
         out.file->length_ = static_cast<std::size_t>(ours.st_size);
         return out.file->changed_elsewhere();
     }
@@ -158,7 +158,7 @@ struct journal_file_opening {
     std::optional<journal_error> verify(std::span<const journal_head> kept) {
         if (const int failed = read_all(calls, opened_file(), out.file->length_, out.text);
             failed != 0)
-            return storage_error(path, reading, failed);
+            return storage_error(path, to_read, failed);
         report = verify_chain(out.text, kept);
         if (report.fault && report.fault->kind != chain_fault_kind::torn) {
             journal_error no = damaged_error(path, *report.fault);
@@ -175,7 +175,7 @@ struct journal_file_opening {
         if (auto no = set_aside(calls, path, out.file->place_, remains)) return no;
         const auto length = static_cast<off_t>(report.good_bytes);
         if (until_done([&] { return calls.truncate(opened_file(), length); }) != 0)
-            return storage_error(path, cutting, errno);
+            return storage_error(path, to_cut, errno);
         out.text.resize(report.good_bytes);
         out.recovered = std::move(moved);
         return std::nullopt;
@@ -185,7 +185,7 @@ struct journal_file_opening {
     // fdatasync.
     std::optional<journal_error> settle() {
         if (until_done([&] { return calls.sync_data(opened_file()); }) != 0)
-            return storage_error(path, syncing, errno);
+            return storage_error(path, to_sync, errno);
         if (out.text.empty())
             if (auto no = sync_folder(calls, path, out.file->place_)) return no;
         out.file->length_ = out.text.size();
@@ -206,9 +206,9 @@ journal_file::~journal_file() { calls_->close(file_); }
 std::optional<journal_error> journal_file::changed_elsewhere() const {
     struct stat ours {};
     struct stat named {};
-    if (calls_->status(file_, ours) != 0) return storage_error(path_, looking, errno);
+    if (calls_->status(file_, ours) != 0) return storage_error(path_, to_look, errno);
     if (calls_->status_of(place_.c_str(), named) != 0) {
-        if (errno != ENOENT) return storage_error(path_, looking, errno);
+        if (errno != ENOENT) return storage_error(path_, to_look, errno);
         return changed_error(path_, {"berkas dihapus atau dipindahkan", "removed or moved"});
     }
     if (!same_file(ours, named))
@@ -240,11 +240,11 @@ append_result journal_file::append(const journal_head& expected,
     }
 
     // From here to the end of undo() nothing allocates.
-    attempt tried = writing;
+    attempt tried = to_write;
     int failed = write_all(*calls_, file_, text);
     if (failed == 0 && until_done([&] { return calls_->sync_data(file_); }) != 0) {
         failed = errno;
-        tried = syncing;
+        tried = to_sync;
     }
     if (failed == 0) {
         length_ += text.size();
@@ -253,7 +253,7 @@ append_result journal_file::append(const journal_head& expected,
     }
     const bool undone = undo();
     // After a failed fdatasync the system may have forgotten what it could not write.
-    closed_ = !undone || tried.en == syncing.en;
+    closed_ = !undone || tried.en == to_sync.en;
     journal_error no = storage_error(path_, tried, failed);
     no.perhaps_stored = !undone;
     if (undone) {
@@ -269,7 +269,7 @@ append_result journal_file::append(const journal_head& expected,
 read_result journal_file::read() const {
     std::string text;
     if (const int failed = read_all(*calls_, file_, length_, text); failed != 0)
-        return storage_error(path_, reading, failed);
+        return storage_error(path_, to_read, failed);
     text.resize(std::min(text.size(), length_));
     return text;
 }
@@ -299,13 +299,13 @@ read_result read_journal(const std::string& path) {
                            })};
     if (opened.file < 0) return cannot_open(path, errno, false);
     struct stat ours {};
-    if (calls.status(opened.file, ours) != 0) return storage_error(path, looking, errno);
+    if (calls.status(opened.file, ours) != 0) return storage_error(path, to_look, errno);
     if (!S_ISREG(ours.st_mode)) return not_a_file_error(path);
     std::string text;
     if (const int failed =
             read_all(calls, opened.file, static_cast<std::size_t>(ours.st_size), text);
         failed != 0)
-        return storage_error(path, reading, failed);
+        return storage_error(path, to_read, failed);
     return text;
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "sop/json_scan.hpp"
 
@@ -53,12 +54,16 @@ class json_cursor {
     template <class T>
     [[nodiscard]] T number_as() noexcept {
         separate();
-        T value{};
-        const char* const end = text_.data() + text_.size();
-        const auto [stop, failed] = std::from_chars(text_.data() + at_, end, value);
-        if (failed != std::errc()) fail();
-        at_ = static_cast<std::size_t>(stop - text_.data());
-        return ok_ ? value : T{};
+        const bool negative = at_ < text_.size() && text_[at_] == '-';
+        const std::size_t begin = at_ += negative ? 1 : 0;
+        std::uint64_t value = 0;
+        while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9')
+            value = value * 10 + static_cast<std::uint64_t>(text_[at_++] - '0');
+        const std::size_t digits = at_ - begin;  // with up to 19 nothing has overflowed
+        if (digits == 0 || digits > 19 || !std::in_range<std::int64_t>(value)) fail();
+        const auto whole = static_cast<std::int64_t>(negative ? 0 - value : value);
+        if (!std::in_range<T>(whole)) fail();
+        return ok_ ? static_cast<T>(whole) : T{};
     }
     void text(std::string& into) {
         separate();

@@ -12,6 +12,7 @@
 #include "case/offices.hpp"
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -140,7 +141,7 @@ void forget_unit(const scene& s, unit_of_kind gone, entry& decided) {
         return at.unit == gone.unit && s.sop.kind_of(at.row) == gone.kind;
     };
     ledger& book = decided.after.ledger;
-    std::erase_if(book.outputs, [&](const output_made& o) {
+    erase_if(book.outputs, [&](const output_made& o) {
         if (!its(o.at)) return false;
         decided.void_outputs.push_back(o.at);
         return true;

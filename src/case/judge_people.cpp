@@ -10,6 +10,7 @@
 #include "case/offices.hpp"
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -45,12 +46,6 @@ entry& decided_by(const judging& s, const request& by) {
     sign(by.office, decided);
     decided.at = by.at;
     return decided;
-}
-
-const row_holder* holder_of(const scene& s, row_unit at) {
-    for (const row_holder& each : s.facts.ledger.holders)
-        if (each.at == at) return &each;
-    return nullptr;
 }
 
 bool is_controller(const request& by, const scene& s) {
@@ -98,7 +93,7 @@ objection judge_hold(const judging& s, const events::claim& what) {
     if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
     if (blank(s.given.by.id)) return nobody_in_particular(s, by.at);
-    if (const row_holder* holder = holder_of(s, by.at);
+    if (const row_holder* holder = holder_of(s.facts, by.at);
         holder != nullptr && holder->person != s.given.by.id)
         return holder->assigned ? assigned_to_another(s, by.at, holder->person)
                                 : claimed_by_another(s, by.at, holder->person);
@@ -110,7 +105,7 @@ objection judge_hold(const judging& s, const events::release& what) {
     const asked read = read_request(s, what.row, what.unit, anybody_there);
     if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
-    const row_holder* holder = holder_of(s, by.at);
+    const row_holder* holder = holder_of(s.facts, by.at);
     if (holder == nullptr) return held_by_nobody(s, by.at);
     if (holder->person != s.given.by.id) {
         if (!is_controller(by, s)) return claimed_by_another(s, by.at, holder->person);
@@ -125,7 +120,7 @@ objection judge_hold(const judging& s, const events::assign& what) {
     const asked read = read_request(s, what.row, what.unit, anybody_there);
     if (const auto* why = std::get_if<refused_event>(&read)) return *why;
     const auto& by = std::get<request>(read);
-    const row_holder* holder = holder_of(s, by.at);
+    const row_holder* holder = holder_of(s.facts, by.at);
     const bool mine = holder != nullptr && holder->person == s.given.by.id;
     if (!mine && !is_controller(by, s))
         return holder != nullptr ? claimed_by_another(s, by.at, holder->person)

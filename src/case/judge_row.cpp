@@ -11,6 +11,7 @@
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
 #include "case/words.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -108,7 +109,7 @@ void hand_back(entry& decided) {
 
 using guard = std::optional<refused_event> (*)(const scene&, const accepted_act&);
 constexpr guard guards[] = {check_assignment, check_claim,    check_separation,
-                            check_documents,  check_evidence, check_lateness};
+                            check_papers,     check_evidence, check_lateness};
 
 // Asks every guard; what an exception lifts is noted instead of refused.
 std::optional<refused_event> ask_guards(const scene& s, const accepted_act& act,
@@ -116,7 +117,7 @@ std::optional<refused_event> ask_guards(const scene& s, const accepted_act& act,
     for (const guard asks : guards)
         if (auto why = asks(s, act)) {
             // What cannot be recorded, nobody can let through.
-            const bool liftable = asks != check_documents;
+            const bool liftable = asks != check_papers;
             if (!liftable || exception_for(s, act.at, why->why) == nullptr) return why;
             lifted.push_back(why->why);
         }
@@ -205,7 +206,7 @@ objection judge_step(const judging& s, const row_event& given, step_event e) {
         if (e.answer == no_exit) e.answer = exit_id{0};  // the kernel refuses any answer there
     }
     const exit_id by_outcome =
-        given.completes == nullptr ? no_exit : answer_of(s, e.row, given.completes->called);
+        given.completes == nullptr ? no_exit : answer_of(s, e.row, *given.completes->called);
     if (e.answer == no_exit) e.answer = by_outcome;
 
     if (!lifecycle_after(s.facts.stage, lifecycle_event::act)) return wrong_stage(s);
@@ -272,7 +273,7 @@ objection judge_step(const judging& s, const row_event& given, step_event e) {
                                               : wrong_exit(s, at, e, done, met.complaint);
     if (!change.said.accepted()) return not_open(s, at);
     if (by_outcome != no_exit && change.said.taken != by_outcome)
-        return answer_is_the_outcome(s, at, given.completes->called);
+        return answer_is_the_outcome(s, at, *given.completes->called);
     if (given.completes != nullptr)
         if (auto why =
                 check_naming(s, at, *given.completes, change.said.result != progress::row_open))

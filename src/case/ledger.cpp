@@ -157,7 +157,7 @@ bool hands_over(const entry& decided) {
 
 void make_void(const machine& sop, const flow_change& change, entry& decided) {
     ledger& book = decided.after.ledger;
-    std::erase_if(book.outputs, [&](const output_made& o) {
+    erase_if(book.outputs, [&](const output_made& o) {
         if (!is_void(sop, change, decided, o.at)) return false;
         decided.void_outputs.push_back(o.at);
         return true;

@@ -1,6 +1,7 @@
 #include "case/moment.hpp"
 
 #include "case/guards.hpp"
+#include "sop/spelling.hpp"
 
 #include <algorithm>
 #include <alur/case/open_case.hpp>
@@ -66,20 +67,10 @@ std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& st
     return open;
 }
 
-std::string_view stripped(std::string_view text) noexcept {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-bool blank(std::string_view text) noexcept { return stripped(text).empty(); }
-
-bool same_name(std::string_view a, std::string_view b) noexcept {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    a = stripped(a);
-    b = stripped(b);
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return lower(x) == lower(y); });
+const row_holder* holder_of(const case_facts& facts, row_unit at) noexcept {
+    for (const row_holder& each : facts.ledger.holders)
+        if (each.at == at) return &each;
+    return nullptr;
 }
 
 const std::string& unit_name(const machine& sop, const case_facts& facts, row_unit at) {

@@ -38,10 +38,8 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 [[nodiscard]] const work_calendar& measured_by(const machine& sop, const timetable& times,
                                                const case_facts& facts, row_unit at) noexcept;
 
-// Same name but for letter case (of ASCII letters) and outer spaces.
-[[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
-[[nodiscard]] std::string_view stripped(std::string_view text) noexcept;
-[[nodiscard]] bool blank(std::string_view text) noexcept;
+// Null if nobody holds it.
+[[nodiscard]] const row_holder* holder_of(const case_facts& facts, row_unit at) noexcept;
 
 // The public one, for a view at hand.
 [[nodiscard]] role_set may_act(const machine& sop, const machine_view& view,

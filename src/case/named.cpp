@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "case/refusals.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 

@@ -2,11 +2,13 @@
 
 #include <alur/case/open_case.hpp>
 
+#include <bit>
 #include <vector>
 
 #include "case/guards.hpp"
 #include "case/refusals.hpp"
 #include "case/words.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -26,8 +28,8 @@ acting_office with_seat(const scene& s, role_id office, role_id recorder, row_un
 
 // Exactly one of the set; otherwise nothing.
 std::optional<role_id> sole(role_set set) {
-    const std::vector<role_id> list = members(set);
-    return list.size() == 1 ? std::optional{list.front()} : std::nullopt;
+    if (!std::has_single_bit(set)) return std::nullopt;
+    return static_cast<role_id>(std::countr_zero(set));
 }
 
 std::variant<refused_event, acting_office> record(const scene& s, row_unit at, role_set recorders,

@@ -5,6 +5,7 @@
 
 #include "case/refusals.hpp"
 #include "sop/document_name.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -55,7 +56,7 @@ bool hands_over(const accepted_act& act, std::string_view name) {
 
 }  // namespace
 
-std::optional<refused_event> check_documents(const scene& s, const accepted_act& act) {
+std::optional<refused_event> check_papers(const scene& s, const accepted_act& act) {
     if (act.what == nullptr) return std::nullopt;
     for (const document& each : act.what->documents)
         if (blank(each.name) || (!each.sha256.empty() && !is_hash(each.sha256)))

@@ -9,6 +9,7 @@
 
 #include "case/refusals.hpp"
 #include "case/words.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -23,12 +24,6 @@ const designation* named_for(const machine& sop, const case_facts& facts, row_un
         return d.at.row == naming && (!own || d.at.unit == at.unit);
     });
     return found == all.rend() ? nullptr : &*found;
-}
-
-const row_holder* holder_of(const scene& s, row_unit at) {
-    for (const row_holder& each : s.facts.ledger.holders)
-        if (each.at == at) return &each;
-    return nullptr;
 }
 
 // Inside one stretch rows of the same unit are compared, elsewhere those of every unit.
@@ -50,14 +45,14 @@ std::optional<refused_event> check_assignment(const scene& s, const accepted_act
         named != nullptr && act.recorder == no_role && !named->person.empty() &&
         named->person != me)
         return assigned_to_another(s, act.at, named->person);
-    if (const row_holder* holder = holder_of(s, act.at);
+    if (const row_holder* holder = holder_of(s.facts, act.at);
         holder != nullptr && holder->assigned && holder->person != me)
         return assigned_to_another(s, act.at, holder->person);
     return std::nullopt;
 }
 
 std::optional<refused_event> check_claim(const scene& s, const accepted_act& act) {
-    const row_holder* holder = holder_of(s, act.at);
+    const row_holder* holder = holder_of(s.facts, act.at);
     if (holder == nullptr || holder->assigned || holder->person == s.given.by.id)
         return std::nullopt;
     return claimed_by_another(s, act.at, holder->person);

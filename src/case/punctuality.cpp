@@ -4,6 +4,7 @@
 #include "case/clocks.hpp"
 #include "case/guards.hpp"
 #include "case/refusals.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {

@@ -44,12 +44,13 @@ class objects_from_end {
 
     // Nothing if there are no more.
     std::optional<std::string_view> next() {
-        while (end_ != 0) {
-            const std::size_t at = content_.rfind('{', end_ - 1);
-            end_ = at == std::string_view::npos ? 0 : at;
-            if (end_ != 0 && content_.substr(0, end_).ends_with(key_)) return content_.substr(end_);
-        }
-        return std::nullopt;
+        // Forwards, because braces are few and found fast that way.
+        constexpr std::size_t none = std::string_view::npos;
+        std::size_t last = none;
+        for (std::size_t at = content_.find('{'); at < end_; at = content_.find('{', at + 1))
+            if (content_.substr(0, at).ends_with(key_)) last = at;
+        end_ = last == none ? 0 : last;
+        return last == none ? std::nullopt : std::optional(content_.substr(last));
     }
 
   private:

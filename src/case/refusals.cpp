@@ -7,6 +7,7 @@
 #include <array>
 
 #include "case/words.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {

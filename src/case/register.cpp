@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "case/moment.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 

@@ -14,7 +14,7 @@ namespace alur {
 namespace {
 
 using std::chrono::local_days;
-using group = std::vector<std::size_t>;  // assignments, by number
+using number_list = std::vector<std::size_t>;  // assignments, by number
 
 local_days first_day(const assignment& a) { return a.from.value_or(local_days::min()); }
 local_days last_day(const assignment& a) { return a.until.value_or(local_days::max()); }
@@ -28,8 +28,8 @@ class judge {
     }
 
     void run() {
-        std::map<std::tuple<std::string, std::string>, group> posts;
-        std::map<std::tuple<std::string, std::string, std::string>, group> persons;
+        std::map<std::tuple<std::string, std::string>, number_list> posts;
+        std::map<std::tuple<std::string, std::string, std::string>, number_list> persons;
         for (std::size_t i = 0; i < in_.assignments.size(); ++i) {
             if (!placed_[i].comparable) continue;
             const assignment& a = in_.assignments[i];
@@ -45,7 +45,7 @@ class judge {
   private:
     [[nodiscard]] const assignment& one(std::size_t i) const { return in_.assignments[i]; }
 
-    [[nodiscard]] group by_first_day(group all) const {
+    [[nodiscard]] number_list by_first_day(number_list all) const {
         std::sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) {
             return std::pair(first_day(one(a)), a) < std::pair(first_day(one(b)), b);
         });
@@ -64,7 +64,7 @@ class judge {
         if (!before.any || last_day(one(now)) > last_day(one(before.number))) before = {now, true};
     }
 
-    void same_person(group all) const {
+    void same_person(number_list all) const {
         latest before;
         for (const std::size_t i : by_first_day(std::move(all))) {
             if (still_there(before, i))
@@ -78,7 +78,7 @@ class judge {
     }
 
     // One office of one unit, which only one person may hold.
-    void one_post(const group& all) const {
+    void one_post(const number_list& all) const {
         latest definitive;
         latest plt;
         latest acting;

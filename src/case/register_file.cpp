@@ -31,9 +31,9 @@ constexpr std::array<std::string_view, 7> assignment_keys{"orang", "jabatan", "u
 constexpr std::array<std::string_view, 1> unit_keys{"kalender"};
 
 // A register being read; nodes of what the last findings are about stand beside what was read.
-class reader {
+class register_reader {
   public:
-    reader(const json_tree& tree, diagnostics& findings)
+    register_reader(const json_tree& tree, diagnostics& findings)
         : tree_(tree), findings_(findings), shape_(tree, findings, register_codes) {}
 
     office_register read() {
@@ -319,7 +319,7 @@ register_loaded load_register(const source& from) {
     register_loaded out;
     json_tree tree;
     if (!read_json_tree(tree, from.text, out.problems)) return out;
-    office_register read = reader{tree, out.problems}.read();
+    office_register read = register_reader{tree, out.problems}.read();
     if (no_errors(out.problems)) out.people = std::move(read);
     return out;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "case/moment.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {

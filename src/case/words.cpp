@@ -5,6 +5,7 @@
 #include <alur/time/explanation_text.hpp>
 
 #include <algorithm>
+#include <bit>
 
 namespace alur {
 namespace {
@@ -19,8 +20,8 @@ std::string with_unit(const std::string& name, std::string_view unit) {
 
 std::vector<role_id> members(role_set set) {
     std::vector<role_id> list;
-    for (unsigned r = 0; r < 64; ++r)
-        if ((set >> r & 1U) != 0) list.push_back(static_cast<role_id>(r));
+    for (; set != 0; set &= set - 1)
+        list.push_back(static_cast<role_id>(std::countr_zero(set)));
     return list;
 }
 

@@ -11,6 +11,7 @@
 #include "case/guards.hpp"
 #include "case/offices.hpp"
 #include "case/scene.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -37,12 +38,6 @@ row_clock clock_of(const open_case& of, const open_row& row, instant now) noexce
     if (found == nullptr) return {};
     return {found->due, row.outside ? punctuality::on_time
                                     : stands(calendar_for(of, measured_at), *found, now)};
-}
-
-const row_holder* holder_of(const case_facts& facts, row_unit at) noexcept {
-    for (const row_holder& each : facts.ledger.holders)
-        if (each.at == at) return &each;
-    return nullptr;
 }
 
 // What does not change from case to case of one machine: the actor's offices there, and the rows

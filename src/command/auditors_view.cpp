@@ -262,11 +262,11 @@ class auditors_view {
         }
         below_if("menunjuk unit", "names the units",
                  joined(what.name_units, to_.say("dan", "and")));
-        if (!what.called.id.empty())
+        if (!what.called->id.empty())
             below_if("berkas SOP yang dipanggil", "case of the SOP that was called",
-                     what.called.outcome.empty()
-                         ? what.called.id
-                         : fmt::format("{}, {}", what.called.id, what.called.outcome));
+                     what.called->outcome.empty()
+                         ? what.called->id
+                         : fmt::format("{}, {}", what.called->id, what.called->outcome));
         back(line, what.back_for);
     }
     void detail(const told_line& line, const events::send_back& what) const {

@@ -12,6 +12,7 @@
 #include "command/files.hpp"
 #include "command/journal_lines.hpp"
 #include "command/journals.hpp"
+#include "command/json_fields.hpp"
 #include "command/names.hpp"
 #include "command/narrator.hpp"
 #include "command/options.hpp"
@@ -256,12 +257,6 @@ void tell(const sheet& to, const view& v, const case_read& read) {
     to.blank();
     to.rule(to.say("Yang selesai terlambat", "What was done late"));
     tell_late(to, v);
-}
-
-json::object place_object(const told_place& at) {
-    json::object out{{"langkah", at.row}};
-    if (!at.unit.empty()) out["unit"] = at.unit;
-    return out;
 }
 
 void print_json(const view& v, const case_read& read, std::ostream& out) {

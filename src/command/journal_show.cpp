@@ -10,6 +10,7 @@
 #include "command/files.hpp"
 #include "command/journal_lines.hpp"
 #include "command/journals.hpp"
+#include "command/json_fields.hpp"
 #include "command/names.hpp"
 #include "command/options.hpp"
 #include "command/phrases.hpp"
@@ -85,13 +86,6 @@ void tell_summary(const sheet& to, const names& call, const journal_summary& sum
                            call.thing(each->limit.at, each->limit.service, each->limit.span),
                            call.date(each->limit.due), in_line(each->number));
     });
-}
-
-json::object place_object(const told_place& at) {
-    json::object out;
-    if (!at.row.empty()) out["langkah"] = at.row;
-    if (!at.unit.empty()) out["unit"] = at.unit;
-    return out;
 }
 
 void print_json(const case_read& of, const journal_head& head, const journal_summary& sum,

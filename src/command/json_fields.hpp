@@ -1,10 +1,12 @@
-// Members of a JSON object that may be absent or of another kind.
+// JSON objects: members that may be absent or of another kind, and places.
 #pragma once
 
 #include <boost/json.hpp>
 
 #include <string>
 #include <string_view>
+
+#include "command/journal_lines.hpp"
 
 namespace alur::command {
 
@@ -19,6 +21,13 @@ namespace alur::command {
                                                           std::string_view key) {
     const boost::json::value* v = from.if_contains(key);
     return v != nullptr && v->is_object() ? &v->get_object() : nullptr;
+}
+
+[[nodiscard]] inline boost::json::object place_object(const told_place& at) {
+    boost::json::object out;
+    if (!at.row.empty()) out["langkah"] = at.row;
+    if (!at.unit.empty()) out["unit"] = at.unit;
+    return out;
 }
 
 }  // namespace alur::command

@@ -16,7 +16,7 @@ struct word_pair {
     const char* en;
 };
 
-constexpr std::array<word_pair, 13> refusal_words{{
+constexpr std::array<word_pair, 13> refusal_names{{
     {"berubah", "berkas sudah berubah", "the case had changed"},
     {"waktu", "waktu mundur", "time order"},
     {"nama", "nama tak dikenal", "unknown name"},
@@ -95,7 +95,7 @@ std::string names::person(const std::string& id) const {
 }
 
 std::string names::refusal(const std::string& word) const {
-    return translated(refusal_words, word, lang);
+    return translated(refusal_names, word, lang);
 }
 
 std::string names::stage(const std::string& word, const std::string& outcome) const {

@@ -173,7 +173,7 @@ class json_story final : public narrator {
             add_text(into, "tunjuk_orang", what.name_person);
             if (!what.name_units.empty())
                 into["tunjuk_unit"] = json::array(what.name_units.begin(), what.name_units.end());
-            add_called(of, what.called, into);
+            add_called(of, *what.called, into);
             if (what.by_silence) into["karena_diam"] = true;
             json::array documents;
             for (const document& each : what.documents) {

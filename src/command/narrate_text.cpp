@@ -349,7 +349,7 @@ class text_story final : public narrator, private story_page {
     }
     void named(const open_case& of, const events::complete& what) {
         for (const std::string& each : named_words(of, what, to_)) beneath(each, tone::accent);
-        if (!what.called.id.empty()) beneath(called_words(what.called, to_));
+        if (!what.called->id.empty()) beneath(called_words(*what.called, to_));
     }
 
     // An act on an open row that does not move the case.

@@ -32,9 +32,9 @@ constexpr std::array<std::string_view, 3> caller_keys{"berkas", "langkah", "unit
 constexpr std::array<std::string_view, 8> called_keys{"id",    "judul",     "nomor", "hasil",
                                                       "sidik", "pemanggil", "mulai", "selesai"};
 
-class reader {
+class scenario_reader {
   public:
-    reader(const json_tree& tree, const machine& sop, diagnostics& found)
+    scenario_reader(const json_tree& tree, const machine& sop, diagnostics& found)
         : tree_(tree), sop_(sop), found_(found) {}
 
     scenario read() {
@@ -535,7 +535,7 @@ scenario_loaded read_scenario(const source& from, const machine& sop) {
     scenario_loaded result;
     json_tree tree;
     if (!read_json_tree(tree, from.text, result.problems)) return result;
-    scenario play = reader(tree, sop, result.problems).read();
+    scenario play = scenario_reader(tree, sop, result.problems).read();
     if (no_errors(result.problems)) result.play = std::move(play);
     return result;
 }

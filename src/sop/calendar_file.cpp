@@ -37,9 +37,10 @@ constexpr std::array<std::string_view, 4> kind_words{"libur_nasional", "cuti_ber
                                                      "pemilu_pilkada", "libur_daerah"};
 
 // One calendar being read, and where each of its parts stands, for the findings that come last.
-class reader {
+class calendar_reader {
   public:
-    reader(const json_tree& tree, diagnostics& findings) : tree_(tree), findings_(findings) {}
+    calendar_reader(const json_tree& tree, diagnostics& findings)
+        : tree_(tree), findings_(findings) {}
 
     calendar_data read(const json_node& at) {
         calendar_data data;
@@ -413,7 +414,7 @@ calendars_loaded load_calendars(const source& from) {
     if (root.kind == json_kind::list) {
         std::set<std::string> ids;
         for (const json_node& each : json_children{tree, root}) {
-            reader one{tree, out.problems};
+            calendar_reader one{tree, out.problems};
             out.calendars.push_back(one.read(each));
             const std::string& id = out.calendars.back().id;
             if (!id.empty() && !ids.insert(id).second)
@@ -423,7 +424,7 @@ calendars_loaded load_calendars(const source& from) {
                            {"Beri id yang lain.", "Give it another id."});
         }
     } else {
-        out.calendars.push_back(reader{tree, out.problems}.read(root));
+        out.calendars.push_back(calendar_reader{tree, out.problems}.read(root));
     }
     if (!no_errors(out.problems)) out.calendars.clear();
     return out;

@@ -28,7 +28,7 @@ class catalogue {
     std::vector<std::string> names_;
 };
 
-struct checker {
+struct document_checker {
     const definition& sop;
     const studied& of;
     diagnostics& problems;
@@ -108,7 +108,7 @@ struct checker {
 }  // namespace
 
 void check_documents(const definition& sop, const studied& of, diagnostics& problems) {
-    checker{sop, of, problems}.run();
+    document_checker{sop, of, problems}.run();
 }
 
 }  // namespace alur

@@ -1,30 +1,10 @@
 #include <alur/sop/machine.hpp>
 
 #include <algorithm>
-#include <cctype>
+
+#include "sop/spelling.hpp"
 
 namespace alur {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto blank = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return text;
-}
-
-// ASCII letters only: names of offices are written in them.
-bool same_name(std::string_view a, std::string_view b) {
-    a = trimmed(a);
-    b = trimmed(b);
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-        return std::tolower(static_cast<unsigned char>(x)) ==
-               std::tolower(static_cast<unsigned char>(y));
-    });
-}
-
-}  // namespace
 
 machine_view machine::view() const noexcept {
     machine_view v;
@@ -51,7 +31,7 @@ machine_view machine::view() const noexcept {
 }
 
 step_id machine::find_row(std::string_view name) const noexcept {
-    const std::string_view wanted = trimmed(name);
+    const std::string_view wanted = stripped(name);
     const auto by = [&](auto matches) {
         const auto found = std::find_if(sop.rows.begin(), sop.rows.end(), matches);
         return found == sop.rows.end() ? no_step : static_cast<step_id>(found - sop.rows.begin());

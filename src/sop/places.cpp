@@ -151,9 +151,9 @@ void find_inside(std::string_view text, sought& of) {
 }
 
 // Reads a text onwards and knows its line and column.
-class reader {
+class place_reader {
   public:
-    explicit reader(std::string_view text) : text_(text) {
+    explicit place_reader(std::string_view text) : text_(text) {
         // Editors do not show a byte order mark.
         if (text.substr(0, 3) == byte_order_mark) at_ = 3;
     }
@@ -179,7 +179,7 @@ class reader {
 }  // namespace
 
 position source::at(std::size_t byte_offset) const noexcept {
-    return reader{text}.advance(byte_offset);
+    return place_reader{text}.advance(byte_offset);
 }
 
 position source::locate(std::string_view pointer) const {
@@ -212,7 +212,7 @@ places::places(const source& from, const diagnostics& list) {
         positions_[each.offset.value_or(offset_of(each.pointer))];
         for (const related_place& other : each.related) positions_[offset_of(other.pointer)];
     }
-    reader onwards{from.text};
+    place_reader onwards{from.text};
     for (auto& [offset, place] : positions_) place = onwards.advance(offset);
 }
 

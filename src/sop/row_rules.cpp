@@ -18,7 +18,7 @@ namespace alur {
 
 namespace {
 
-struct checker {
+struct row_checker {
     const definition& sop;
     const resolved& flow;
     diagnostics& problems;
@@ -375,7 +375,7 @@ struct flow_checker {
 }  // namespace
 
 void check_rows(const definition& sop, const resolved& flow, diagnostics& problems) {
-    checker{sop, flow, problems}.run();
+    row_checker{sop, flow, problems}.run();
 }
 
 void check_against_flow(const definition& sop, const studied& of, diagnostics& problems) {

@@ -17,9 +17,9 @@ namespace alur {
 namespace {
 
 // Which error code stops the parser does not matter, since the finding is written here.
-class tree_builder : public json_events {
+class rule_builder : public json_events {
   public:
-    explicit tree_builder(std::string_view pointer) : pointer_(pointer) {}
+    explicit rule_builder(std::string_view pointer) : pointer_(pointer) {}
 
     rule_json_read out;
     bool stopped = false;
@@ -157,10 +157,10 @@ class tree_builder : public json_events {
 }  // namespace
 
 rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
-    boost::json::basic_parser<tree_builder> parser(json_options(max_rule_nesting + 1), pointer);
+    boost::json::basic_parser<rule_builder> parser(json_options(max_rule_nesting + 1), pointer);
     boost::json::error_code ec;
     const std::size_t used = parser.write_some(false, text.data(), text.size(), ec);
-    tree_builder& built = parser.handler();
+    rule_builder& built = parser.handler();
     built.out.complete = !ec && used == text.size();
     if (!built.out.complete && !built.stopped) {
         diagnostic finding;

@@ -224,7 +224,7 @@ TEST_CASE("silence answers in place of the called case, which is then cancelled"
     events::complete deemed;
     deemed.row = "nilai";
     deemed.by_silence = true;
-    deemed.called = {"C", "Penilaian"};  // whatever is named: silence uses no case
+    deemed.called = alur::called_case{"C", "Penilaian"};  // whatever is named: silence uses no case
     f.acts(happens("12 09:00", as("kepala"), deemed));
     CHECK(f.asked == std::vector{call{call_action::cancel, row(1)}});
     CHECK(f.parent.open() == names{"3"});

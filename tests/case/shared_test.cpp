@@ -2,8 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <string>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace shared_test {
 
@@ -27,11 +30,71 @@ TEST_CASE("a copy of a list shares its elements until one of the two changes") {
     CHECK(copy.begin() == original.begin());
     erase_if(copy, [](const std::string& each) { return each == "x"; });
     CHECK(copy.begin() == original.begin());  // nothing was taken out
-    copy.push_back("d");
+    copy.erase(copy.begin());
     CHECK(copy.begin() != original.begin());
-    CHECK(copy.size() == 4);
-    CHECK(original.size() == 3);
+    CHECK(copy.size() == 2);
+    CHECK(original == three());
     CHECK_FALSE(copy == original);
+}
+
+TEST_CASE("what copies add at the end is their own") {
+    list first = three();  // room for a fourth
+    list second = first;
+    list third = first;
+    first.push_back("d");
+    CHECK(first.begin() == second.begin());  // behind what the others see
+    second.push_back("e");
+    CHECK(first.begin() != second.begin());
+    CHECK(first.back() == "d");
+    CHECK(second.back() == "e");
+    CHECK(third == three());
+    first = list();
+    third.push_back("f");
+    CHECK(third.size() == 4);
+    CHECK(third.back() == "f");
+}
+
+TEST_CASE("a list that grows keeps everything, whoever else holds its beginnings") {
+    std::vector<list> moments;
+    list grows;
+    for (int i = 0; i < 100; ++i) {
+        moments.push_back(grows);
+        grows.push_back(std::string(40, static_cast<char>('a' + i % 26)));
+    }
+    for (std::size_t i = 0; i < moments.size(); ++i) {
+        CHECK(moments[i].size() == i);
+        CHECK(std::equal(moments[i].begin(), moments[i].end(), grows.begin()));
+    }
+}
+
+TEST_CASE("a list at its end grows in one thread while another reads and adds to its copy") {
+    for (int round = 0; round < 100; ++round) {
+        list one = three();
+        list other = one;
+        std::thread beside([&] {
+            for (int i = 0; i < 20; ++i) other.push_back("o");
+        });
+        for (int i = 0; i < 20; ++i) one.push_back("i");
+        beside.join();
+        REQUIRE(one.size() == 23);
+        REQUIRE(other.size() == 23);
+        REQUIRE(std::count(one.begin(), one.end(), "i") == 20);
+        REQUIRE(std::count(other.begin(), other.end(), "o") == 20);
+    }
+}
+
+TEST_CASE("whether an element is taken out is asked once") {
+    list asked = three();
+    const list other = asked;
+    std::string seen;
+    erase_if(asked, [&](const std::string& each) {
+        seen += each;
+        return each != "b";
+    });
+    CHECK(seen == "abc");
+    REQUIRE(asked.size() == 1);
+    CHECK(asked.front() == "b");
+    CHECK(other == three());
 }
 
 TEST_CASE("every change of a shared list leaves the other as it was") {

@@ -15,6 +15,7 @@
 #pragma once
 
 #include <alur/case/capacity.hpp>
+#include <alur/case/shared.hpp>
 #include <alur/sop/data.hpp>
 #include <alur/time/zone.hpp>
 
@@ -107,7 +108,7 @@ struct complete {
     std::string name_office = {};            // who does the rows that are `ditunjuk` here
     std::string name_person = {};
     std::vector<std::string> name_units = {};  // for whom: of stretches that are `ditunjuk` here
-    called_case called = {};                   // where the row calls an SOP
+    shared_value<called_case> called = {};     // where the row calls an SOP
     bool by_silence = false;  // `dianggap`: the answer that time gave, entered by somebody
     friend bool operator==(const complete&, const complete&) = default;
 };

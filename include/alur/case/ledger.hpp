@@ -125,7 +125,7 @@ struct ledger {
     std::vector<open_span> spans;
     std::optional<running_clock> service;  // `waktu` of the whole run
     shared_list<act_done> acts;
-    std::vector<output_made> outputs;
+    shared_list<output_made> outputs;
     shared_list<document_held> documents;
     shared_list<row_holder> holders;
     shared_list<designation> named;

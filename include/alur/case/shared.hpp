@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <memory>
+#include <new>
+#include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace alur {
 
@@ -33,67 +35,153 @@ class shared_value {
     std::shared_ptr<const T> held_;
 };
 
-// A list whose elements are only read, added and taken out. A copy is made by the first change, and
-// only if another list shares it: constant time and no allocation to copy, linear to change.
+// A list whose elements are only read, added and taken out. Copies share the elements, and what one
+// of them adds at the end goes behind what all see, if none added there before; every other change
+// makes a list of its own. Copying: constant, no allocation. Adding at the end: constant on
+// average. Other changes: linear. Throws std::bad_alloc; the list is then as it was.
 template <class T>
 class shared_list {
   public:
     using value_type = T;
     using const_iterator = const T*;
 
-    shared_list() = default;
+    shared_list() noexcept = default;
+    shared_list(const shared_list& other) noexcept : held_(other.held_), size_(other.size_) {
+        if (held_ != nullptr) held_->holders.fetch_add(1, std::memory_order_relaxed);
+    }
+    shared_list(shared_list&& other) noexcept
+        : held_(std::exchange(other.held_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    shared_list& operator=(shared_list other) noexcept {
+        std::swap(held_, other.held_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+    ~shared_list() {
+        if (held_ == nullptr || held_->holders.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+        held_->leave(0);
+        delete_block(held_);
+    }
 
-    [[nodiscard]] const T* begin() const noexcept { return held_ ? held_->data() : nullptr; }
-    [[nodiscard]] const T* end() const noexcept { return begin() + size(); }
+    [[nodiscard]] const T* begin() const noexcept {
+        return held_ != nullptr ? held_->items() : nullptr;
+    }
+    [[nodiscard]] const T* end() const noexcept { return begin() + size_; }
     [[nodiscard]] auto rbegin() const noexcept { return std::reverse_iterator(end()); }
     [[nodiscard]] auto rend() const noexcept { return std::reverse_iterator(begin()); }
-    [[nodiscard]] std::size_t size() const noexcept { return held_ ? held_->size() : 0; }
-    [[nodiscard]] bool empty() const noexcept { return size() == 0; }
-    [[nodiscard]] const T& operator[](std::size_t i) const { return (*held_)[i]; }
-    [[nodiscard]] const T& front() const { return held_->front(); }
-    [[nodiscard]] const T& back() const { return held_->back(); }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] const T& operator[](std::size_t i) const { return begin()[i]; }
+    [[nodiscard]] const T& front() const { return *begin(); }
+    [[nodiscard]] const T& back() const { return *(end() - 1); }
 
-    void push_back(T value) { own(size() + 1).push_back(std::move(value)); }
+    void push_back(T value) {
+        if (!takes_next()) {
+            *this = shared_list(*this, size_ + size_ / 2 + 1);
+            held_->used.store(size_ + 1, std::memory_order_relaxed);
+        }
+        std::construct_at(held_->items() + size_++, std::move(value));
+    }
     void insert(const T* at, T value) {
         const std::ptrdiff_t index = at - begin();
-        std::vector<T>& list = own(size() + 1);
-        list.insert(list.begin() + index, std::move(value));
+        if (at != end()) own();
+        push_back(std::move(value));
+        std::rotate(held_->items() + index, held_->items() + size_ - 1, held_->items() + size_);
     }
     void erase(const T* first, const T* last) {
+        if (first == last) return;
         const std::ptrdiff_t index = first - begin();
         const std::ptrdiff_t count = last - first;
-        if (count == 0) return;
-        std::vector<T>& list = own(size());
-        list.erase(list.begin() + index, list.begin() + index + count);
+        own();
+        T* const gone = held_->items() + index;
+        leave(static_cast<std::size_t>(std::move(gone + count, held_->items() + size_, gone) -
+                                       held_->items()));
     }
     void erase(const T* at) { erase(at, at + 1); }
 
+    // Asks once about every element.
     template <class Predicate>
     friend void erase_if(shared_list& from, Predicate gone) {
-        if (std::none_of(from.begin(), from.end(), gone)) return;
-        std::erase_if(from.own(from.size()), gone);
+        const T* const first = std::find_if(from.begin(), from.end(), gone);
+        if (first == from.end()) return;
+        const std::ptrdiff_t index = first - from.begin();
+        from.own();
+        T* stays = from.held_->items() + index;
+        for (T* each = stays + 1; each != from.held_->items() + from.size_; ++each)
+            if (!gone(*each)) *stays++ = std::move(*each);
+        from.leave(static_cast<std::size_t>(stays - from.held_->items()));
     }
 
     friend bool operator==(const shared_list& a, const shared_list& b) {
-        return a.held_ == b.held_ || std::equal(a.begin(), a.end(), b.begin(), b.end());
+        return a.size_ == b.size_ &&
+               (a.held_ == b.held_ || std::equal(a.begin(), a.end(), b.begin()));
     }
 
   private:
-    // The list, shared with no other from here on.
-    std::vector<T>& own(std::size_t room) {
-        if (held_ && held_.use_count() == 1) {
-            // Whoever shared it last may have read it in another thread.
-            std::atomic_thread_fence(std::memory_order_acquire);
-            return *held_;
+    static_assert(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T>);
+
+    // The elements follow it. Each holder sees as many as it says; `used` of them exist.
+    struct alignas(T) alignas(std::atomic<std::uint32_t>) block {
+        std::atomic<std::uint32_t> holders{1};
+        std::atomic<std::uint32_t> used{0};
+        std::uint32_t room = 0;
+
+        T* items() noexcept { return std::launder(reinterpret_cast<T*>(this + 1)); }
+        // For its only holder.
+        void leave(std::size_t count) noexcept {
+            const std::uint32_t existing = used.load(std::memory_order_relaxed);
+            if (count >= existing) return;
+            std::destroy(items() + count, items() + existing);
+            used.store(static_cast<std::uint32_t>(count), std::memory_order_relaxed);
         }
-        auto copy = std::make_shared<std::vector<T>>();
-        copy->reserve(room);
-        copy->assign(begin(), end());
-        held_ = std::move(copy);
-        return *held_;
+    };
+    static_assert(alignof(block) <= alignof(std::max_align_t));
+
+    // A copy that shares nothing yet.
+    shared_list(const shared_list& other, std::size_t room)
+        : held_(new_block(std::max(room, other.size()))) {
+        try {
+            std::uninitialized_copy(other.begin(), other.end(), held_->items());
+        } catch (...) {
+            delete_block(held_);
+            throw;
+        }
+        size_ = other.size_;
+        held_->used.store(size_, std::memory_order_relaxed);
     }
 
-    std::shared_ptr<std::vector<T>> held_;
+    static block* new_block(std::size_t room) {
+        auto* const made = ::new (::operator new(sizeof(block) + room * sizeof(T))) block;
+        made->room = static_cast<std::uint32_t>(room);
+        return made;
+    }
+    static void delete_block(block* gone) noexcept {
+        gone->~block();
+        ::operator delete(gone);
+    }
+
+    [[nodiscard]] bool alone() const noexcept {
+        return held_->holders.load(std::memory_order_acquire) == 1;
+    }
+    // Whether the place behind the last element is there, and is this list's from here on.
+    [[nodiscard]] bool takes_next() noexcept {
+        if (held_ == nullptr || size_ == held_->room) return false;
+        if (alone()) held_->leave(size_);
+        std::uint32_t last = size_;
+        return held_->used.compare_exchange_strong(last, size_ + 1, std::memory_order_acq_rel);
+    }
+    void own() {
+        if (held_ != nullptr && alone())
+            held_->leave(size_);
+        else
+            *this = shared_list(*this, size_);
+    }
+    void leave(std::size_t count) noexcept {
+        held_->leave(count);
+        size_ = static_cast<std::uint32_t>(count);
+    }
+
+    block* held_ = nullptr;
+    std::uint32_t size_ = 0;
 };
 
 }  // namespace alur
