@@ -12,24 +12,16 @@
 #include <utility>
 #include <vector>
 
+#include "case/feasible.hpp"
 #include "generator/random.hpp"
 
 namespace feasibility_random_test {
 
 using namespace alur;
+using namespace alur_test;
 using std::chrono::local_days;
 
 namespace {
-
-constexpr local_days today{std::chrono::year{2026} / 2 / 3};
-
-definition sop_of(const std::string& text) {
-    const source from{"sop.json", text};
-    const loaded read = load(from);
-    INFO(text << '\n' << to_text(from, read.problems, language::en));
-    REQUIRE(read.sop);
-    return *read.sop;
-}
 
 // A random SOP of rows one after the other and a random register, and what a slow reading of both
 // says: which acts nobody can do, and whether persons can be chosen for the others.

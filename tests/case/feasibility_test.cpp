@@ -11,11 +11,13 @@
 #include <utility>
 #include <vector>
 
+#include "case/feasible.hpp"
 #include "support.hpp"
 
 namespace feasibility_test {
 
 using namespace alur;
+using namespace alur_test;
 using std::chrono::local_days;
 
 namespace {
@@ -24,17 +26,6 @@ local_days day(std::string_view iso) {
     const auto date = parse_iso_date(iso);
     REQUIRE(date);
     return local_days{*date};
-}
-
-constexpr local_days today{std::chrono::year{2026} / 2 / 3};
-
-definition sop_of(const std::string& text) {
-    const source from{"sop.json", text};
-    const loaded read = load(from);
-    INFO(text << '\n' << to_text(from, read.problems, language::en));
-    REQUIRE(read.sop);
-    REQUIRE(no_errors(read.problems));
-    return *read.sop;
 }
 
 // Offices a, b, c; u, v in every bidang; x outside.

@@ -1,7 +1,7 @@
 // Assignment, claim, separation, dispositions and exceptions, and where they meet the flow.
 #include <alur/case/open_case.hpp>
 
-#include "case/support.hpp"
+#include "case/offices.hpp"
 
 namespace people_test {
 
@@ -10,17 +10,6 @@ using alur::refusal;
 namespace events = alur::events;
 
 namespace {
-
-// One maker, a checker who must be another, a signature closed to Plt. and Plh.
-const std::string checked = R"({
-  "judul": "Uji", "pengendali": "kepala",
-  "pelaksana": {"staf": "Staff", "sekretaris": "Sekretaris", "kepala": "Kepala"},
-  "langkah": [
-    {"id": "susun", "kegiatan": "Menyusun", "pelaksana": {"salah_satu": ["staf", "sekretaris"]}},
-    {"id": "periksa", "kegiatan": "Memeriksa", "pelaksana": "sekretaris", "beda_orang": "susun",
-     "keputusan": "Benar?", "cabang": {"Ya": "lanjut", "Tidak": "susun"}},
-    {"id": "tanda", "kegiatan": "Menandatangani", "pelaksana": "kepala", "definitif": true}
-  ]})";
 
 const std::string per_unit = R"({
   "judul": "Uji", "pelaksana": {"kepala": "Kepala", "kabid": {"nama": "Kabid", "setiap": "bidang"},
@@ -44,31 +33,12 @@ const std::string disposed = R"({
     {"kegiatan": "Mengarsipkan", "pelaksana": "kepala"}
   ]})";
 
-alur::actor person(std::string id, std::string office, std::string unit = "",
-                   alur::capacity held = alur::capacity::definitive) {
-    return {std::move(id),
-            {{std::move(office), std::move(unit), held,
-              held == alur::capacity::definitive ? "" : "ST/1"}}};
-}
-
 alur::event names_someone(std::string_view when, std::string office, std::string who) {
     events::complete what;
     what.row = "disposisi";
     what.name_office = std::move(office);
     what.name_person = std::move(who);
     return happens(when, person("k", "kepala"), std::move(what));
-}
-
-events::except lifting(std::string row, std::string what, std::string who,
-                       std::string office = "") {
-    events::except e;
-    e.row = std::move(row);
-    e.lifts = std::move(what);
-    e.person = std::move(who);
-    e.office = std::move(office);
-    e.reason = "kekosongan petugas";
-    e.letter = "800/12";
-    return e;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Lateness policies, rungs, silence, extensions, calendars that change, and acts dated back.
 #include <alur/case/open_case.hpp>
 
-#include "case/support.hpp"
+#include "case/offices.hpp"
 
 namespace punctuality_test {
 
@@ -10,14 +10,6 @@ using alur::refusal;
 namespace events = alur::events;
 
 namespace {
-
-std::string one_row(const std::string& policy, const std::string& more = "") {
-    return R"({"judul": "Uji", "pengendali": "kepala", "pelaksana": {"staf": "Staff", "kepala": "Kepala"},
-      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf", "waktu": "1 hari",
-                   "terlambat": )" +
-           policy + more + R"(},
-                  {"id": "b", "kegiatan": "Meneruskan", "pelaksana": "kepala"}]})";
-}
 
 events::complete late_because(std::string reason) {
     events::complete what;

@@ -50,4 +50,21 @@ TEST_CASE("four threads drive their own cases on one machine and one calendar") 
     CHECK(ended == 4000);
 }
 
+TEST_CASE("a list at its end grows in one thread while another reads and adds to its copy") {
+    for (int round = 0; round < 100; ++round) {
+        alur::shared_list<std::string> one;
+        for (int i = 0; i < 3; ++i) one.push_back("both");  // and room for one more
+        alur::shared_list<std::string> other = one;
+        std::thread beside([&] {
+            for (int i = 0; i < 20; ++i) other.push_back("o");
+        });
+        for (int i = 0; i < 20; ++i) one.push_back("i");
+        beside.join();
+        REQUIRE(one.size() == 23);
+        REQUIRE(other.size() == 23);
+        REQUIRE(std::count(one.begin(), one.end(), "i") == 20);
+        REQUIRE(std::count(other.begin(), other.end(), "o") == 20);
+    }
+}
+
 }  // namespace threads_test

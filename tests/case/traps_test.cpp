@@ -4,7 +4,7 @@
 #include <alur/case/feasibility.hpp>
 #include <alur/case/register.hpp>
 
-#include "case/support.hpp"
+#include "case/offices.hpp"
 
 namespace traps_test {
 
@@ -14,17 +14,6 @@ namespace events = alur::events;
 
 namespace {
 
-// One maker, and a checker who must be another.
-const std::string checked = R"({
-  "judul": "Uji", "pengendali": "kepala",
-  "pelaksana": {"staf": "Staff", "sekretaris": "Sekretaris", "kepala": "Kepala"},
-  "langkah": [
-    {"id": "susun", "kegiatan": "Menyusun", "pelaksana": {"salah_satu": ["staf", "sekretaris"]}},
-    {"id": "periksa", "kegiatan": "Memeriksa", "pelaksana": "sekretaris", "beda_orang": "susun",
-     "keputusan": "Benar?", "cabang": {"Ya": "lanjut", "Tidak": "susun"}},
-    {"id": "tanda", "kegiatan": "Menandatangani", "pelaksana": "kepala", "definitif": true}
-  ]})";
-
 const std::string side_by_side = R"({
   "judul": "Uji", "pelaksana": {"a": "A", "b": "B", "c": "C"},
   "langkah": [
@@ -33,33 +22,6 @@ const std::string side_by_side = R"({
     {"id": "kanan", "kegiatan": "Kanan", "pelaksana": "b", "beda_orang": "kiri", "lanjut": "temu"},
     {"id": "temu", "kegiatan": "Bertemu", "pelaksana": "c"}
   ]})";
-
-alur::actor person(std::string id, std::string office, std::string unit = "",
-                   alur::capacity held = alur::capacity::definitive) {
-    return {std::move(id),
-            {{std::move(office), std::move(unit), held,
-              held == alur::capacity::definitive ? "" : "ST/1"}}};
-}
-
-events::except lifting(std::string row, std::string what, std::string who,
-                       std::string office = "") {
-    events::except e;
-    e.row = std::move(row);
-    e.lifts = std::move(what);
-    e.person = std::move(who);
-    e.office = std::move(office);
-    e.reason = "kekosongan petugas";
-    e.letter = "800/12";
-    return e;
-}
-
-std::string one_row(const std::string& policy, const std::string& more = "") {
-    return R"({"judul": "Uji", "pengendali": "kepala", "pelaksana": {"staf": "Staff", "kepala": "Kepala"},
-      "langkah": [{"id": "a", "kegiatan": "Mengerjakan", "pelaksana": "staf", "waktu": "1 hari",
-                   "terlambat": )" +
-           policy + more + R"(},
-                  {"id": "b", "kegiatan": "Meneruskan", "pelaksana": "kepala"}]})";
-}
 
 std::vector<std::string> told(const run& r, const std::vector<alur::notice>& notices) {
     std::vector<std::string> lines;
