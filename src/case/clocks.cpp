@@ -85,6 +85,11 @@ due_date projected(const machine& sop, measured_thing what, row_unit at, instant
     return fresh;
 }
 
+// A clock that stands still shows when it stopped.
+instant seen_at(const running_clock& clock, instant now) noexcept {
+    return counts_pause(clock) ? std::min(clock.paused_at, now) : now;
+}
+
 }  // namespace
 
 running_clock started(const due_date& due) noexcept {
@@ -95,11 +100,11 @@ running_clock started(const due_date& due) noexcept {
 
 punctuality stands(const work_calendar& calendar, const running_clock& clock,
                    instant now) noexcept {
-    return stands(calendar, clock.due, counts_pause(clock) ? std::min(clock.paused_at, now) : now);
+    return stands(calendar, clock.due, seen_at(clock, now));
 }
 
-bool is_late(const work_calendar& calendar, const running_clock& clock, instant now) noexcept {
-    return stands(calendar, clock, now) == punctuality::late;
+bool is_late(const running_clock& clock, instant now) noexcept {
+    return clock.due.has_limit() && seen_at(clock, now) > clock.due.at;
 }
 
 std::vector<rung_due> rungs_of(const machine& sop, measured_thing what, row_unit at,

@@ -41,8 +41,7 @@ void each_clock(const machine& sop, const timetable& times, Facts& facts, F f) {
 }
 
 [[nodiscard]] running_clock started(const due_date& due) noexcept;
-[[nodiscard]] bool is_late(const work_calendar& calendar, const running_clock& clock,
-                           instant now) noexcept;
+[[nodiscard]] bool is_late(const running_clock& clock, instant now) noexcept;
 
 // The due date and what follows it by `terlambat`, in order of time; none without limit.
 struct rung_due {

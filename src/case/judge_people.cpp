@@ -141,7 +141,7 @@ objection judge_extension(const judging& s, const events::extend& what) {
     if (!more || !clock->due.has_limit()) return not_extensible(s, by.at);
     if (clock->extensions >= more->times) return extended_enough(s, by.at, more->times);
     const work_calendar& calendar = measured_by(s.sop, s.times, s.facts, by.at);
-    if (is_late(calendar, *clock, s.given.at)) return extension_too_late(s, by.at, clock->due);
+    if (is_late(*clock, s.given.at)) return extension_too_late(s, by.at, clock->due);
     take_back(s.sop, measures, by.at, *clock, calendar, s.given.at, decided.disproved);
     clock->due = due_after(calendar, clock->due, more->each);
     ++clock->extensions;

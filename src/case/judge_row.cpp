@@ -371,8 +371,7 @@ objection judge_silence(const judging& s, const events::complete& what) {
     if (!change.said.accepted()) return no_silent_answer(s, at);
     const auto open = std::find_if(s.facts.ledger.open.begin(), s.facts.ledger.open.end(),
                                    [&](const open_row& o) { return o.at == at; });
-    if (!is_late(measured_by(s.sop, s.times, s.facts, at), open->clock, s.given.at))
-        return silence_too_early(s, at, open->clock.due);
+    if (!is_late(open->clock, s.given.at)) return silence_too_early(s, at, open->clock.due);
 
     entry& decided = begin_entry(s);
     sign(std::get<acting_office>(chosen), decided);

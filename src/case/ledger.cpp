@@ -85,13 +85,11 @@ void stop(const machine& sop, measured_thing what, row_unit at, running_clock& c
     take_back(sop, what, at, clock, calendar, decided.given.at, decided.disproved);
 }
 
-void measure_row(const machine& sop, const timetable& times, entry& decided) {
+void measure_row(entry& decided) {
     for (const open_row& each : decided.after.ledger.open)
         if (each.at == decided.at)
             decided.measured.push_back({measured_thing::row, each.at, each.opened, each.clock.due,
-                                        is_late(measured_by(sop, times, decided.after, each.at),
-                                                each.clock, decided.given.at),
-                                        each.outside});
+                                        is_late(each.clock, decided.given.at), each.outside});
 }
 
 // Takes rows off the list of what is open, with everything that holds only while they are.
@@ -121,7 +119,7 @@ void stop_spans(const machine& sop, const timetable& times, bool completed, entr
         };
         if (completed && clock.to == decided.at.row && span.unit == lane_of(sop, decided.at)) {
             decided.measured.push_back({measured_thing::span, from, span.opened, span.clock.due,
-                                        is_late(calendar, span.clock, decided.given.at), false});
+                                        is_late(span.clock, decided.given.at), false});
             return stop_it();
         }
         if (ended) return stop_it();
@@ -190,7 +188,7 @@ void end_service(const machine& sop, const timetable& times, entry& decided) {
                                 {},
                                 decided.after.started,
                                 service->due,
-                                is_late(calendar, *service, decided.given.at),
+                                is_late(*service, decided.given.at),
                                 false});
     stop(sop, measured_thing::service, {}, *service, calendar, decided);
     service.reset();
@@ -222,7 +220,7 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
     const bool completes = closes && std::holds_alternative<events::complete>(decided.given.what);
     if (closes) decided.closed = decided.at;
 
-    if (completes) measure_row(sop, times, decided);
+    if (completes) measure_row(decided);
     const std::vector<row_unit> opened = rows_opened(view, change, after, decided);
     leave_rows(sop, times, decided,
                [&](row_unit at) { return !contains(after, at) || contains(opened, at); });

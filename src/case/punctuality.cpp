@@ -19,8 +19,7 @@ std::vector<overdue> late_clocks(const scene& s, const accepted_act& act) {
     std::vector<overdue> late;
     const instant now = s.given.at;
     const auto judge = [&](row_unit at, const running_clock& clock) {
-        if (is_late(measured_by(s.sop, s.times, s.facts, at), clock, now))
-            late.push_back({&s.sop.demands[index(at.row)].late, clock.due.at});
+        if (is_late(clock, now)) late.push_back({&s.sop.demands[index(at.row)].late, clock.due.at});
     };
     for (const open_row& open : s.facts.ledger.open)
         if (open.at == act.at && !open.outside) judge(open.at, open.clock);

@@ -12,6 +12,7 @@
 #include "case/book.hpp"
 #include "case/event_line.hpp"
 #include "case/json_cursor.hpp"
+#include "case/line_contents.hpp"
 
 namespace alur {
 namespace {
@@ -192,10 +193,10 @@ std::optional<event> asked_in(const chain_line& line) {
     return std::nullopt;
 }
 
-// Judges it again and writes what that gives; empty if it has no lines.
+// Judges it again and writes what that gives; nothing if it has no lines.
 struct judged_again {
     std::optional<entry> decided;
-    std::vector<sealed_line> lines;
+    std::vector<std::string> contents;
 };
 
 judged_again judge_again(const open_case& berkas, event given, const timetable* next,
@@ -209,13 +210,14 @@ judged_again judge_again(const open_case& berkas, event given, const timetable* 
     if (answer.known()) return again;
     again.decided =
         answer ? std::move(answer.decided()) : attempt(berkas, refused, answer.refused());
-    again.lines = record(berkas, *again.decided, case_id);
+    again.contents = contents_of(berkas, *again.decided, case_id);
     return again;
 }
 
-bool same_lines(const std::vector<sealed_line>& again, std::span<const chain_line> stored) {
+// Equal contents after equal lines have equal hashes, and those of the stored lines are verified.
+bool same_lines(const std::vector<std::string>& again, std::span<const chain_line> stored) {
     return std::equal(again.begin(), again.end(), stored.begin(), stored.end(),
-                      [](const sealed_line& a, const chain_line& b) { return a.text == b.text; });
+                      [](const std::string& a, const chain_line& b) { return a == b.content; });
 }
 
 // Carries the batch into the case; false if it is none. `in_force` is set where it changes.
@@ -268,11 +270,12 @@ std::optional<replay_error> verify(const machine& sop, std::span<const timetable
             break;
         }
         judged_again again = judge_again(berkas, *std::move(given), next, !book, lines.id());
-        if (again.lines.empty() || !same_lines(again.lines, lines.batch())) {
+        if (again.contents.empty() || !same_lines(again.contents, lines.batch())) {
             lines.fail(replay_fault::differs, "dinilai ulang, keputusannya lain",
                        "judged again, the decision is another");
             break;
         }
+        again.decided->after.head = lines.last().hash;
         berkas.apply(*again.decided);
     }
     return std::move(lines.error());

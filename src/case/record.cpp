@@ -8,32 +8,10 @@
 #include "case/book.hpp"
 #include "case/decision_line.hpp"
 #include "case/event_line.hpp"
+#include "case/line_contents.hpp"
 
 namespace alur {
 namespace {
-
-// Lines being sealed one after the other; only the last of a batch ends it.
-struct batch {
-    journal_head head;
-    std::size_t left;  // lines to come
-    std::vector<sealed_line> lines{};
-
-    json_line begin() const {
-        json_line out;
-        out.open('{').key("n").number(static_cast<std::int64_t>(head.count + 1));
-        out.key("v").number(journal_version);
-        return out;
-    }
-    void end(json_line& out) {
-        --left;
-        sealing made =
-            seal(out.take(), head, left == 0 ? batch_place::last : batch_place::more_follow);
-        if (auto* fault = std::get_if<chain_fault>(&made))
-            throw std::length_error(fault->message.en);
-        lines.push_back(std::move(std::get<sealed_line>(made)));
-        head = advanced(head, lines.back());
-    }
-};
 
 bool has_line(const entry& decided) {
     return !std::holds_alternative<events::tick>(decided.given.what) || decided.refused.has_value();
@@ -84,21 +62,26 @@ entry attempt(const open_case& of, const event& given, refused_event why) {
     return decided;
 }
 
-std::vector<sealed_line> record(const open_case& of, entry& decided, std::string_view case_id) {
+std::vector<std::string> contents_of(const open_case& of, const entry& decided,
+                                     std::string_view case_id) {
     const machine& sop = of.sop();
     const zone where = of.times().where();
     const std::size_t count =
         decided.notices.size() + decided.disproved.size() + (has_line(decided) ? 1U : 0U);
-    batch made{head_of(of), count};
+    std::vector<std::string> made;
+    made.reserve(count);
     const auto add = [&](auto write) {
-        json_line out = made.begin();
-        if (made.head.count == 0) write_origin(sop, of.times(), case_id, out);
+        const std::uint64_t number = of.facts().sequence + made.size() + 1;
+        json_line out;
+        out.open('{').key("n").number(static_cast<std::int64_t>(number));
+        out.key("v").number(journal_version);
+        if (number == 1) write_origin(sop, of.times(), case_id, out);
         write(out);
-        if (made.left == 1 && !decided.refused) {
+        if (made.size() + 1 == count && !decided.refused) {
             out.key("buku");
             write_book(of.facts(), decided.after, new_times(of, decided), out);
         }
-        made.end(out);
+        made.push_back(out.take());
     };
     for (const notice& each : decided.notices)
         add([&](json_line& out) {
@@ -122,8 +105,24 @@ std::vector<sealed_line> record(const open_case& of, entry& decided, std::string
                 write_decision(sop, where, decided, out);
             }
         });
-    decided.after.head = made.head.last;
-    return std::move(made.lines);
+    return made;
+}
+
+std::vector<sealed_line> record(const open_case& of, entry& decided, std::string_view case_id) {
+    const std::vector<std::string> contents = contents_of(of, decided, case_id);
+    std::vector<sealed_line> lines;
+    lines.reserve(contents.size());
+    journal_head head = head_of(of);
+    for (const std::string& each : contents) {
+        const bool last = &each == &contents.back();
+        sealing made = seal(each, head, last ? batch_place::last : batch_place::more_follow);
+        if (auto* fault = std::get_if<chain_fault>(&made))
+            throw std::length_error(fault->message.en);
+        lines.push_back(std::move(std::get<sealed_line>(made)));
+        head = advanced(head, lines.back());
+    }
+    decided.after.head = head.last;
+    return lines;
 }
 
 }  // namespace alur

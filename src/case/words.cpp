@@ -20,8 +20,7 @@ std::string with_unit(const std::string& name, std::string_view unit) {
 
 std::vector<role_id> members(role_set set) {
     std::vector<role_id> list;
-    for (; set != 0; set &= set - 1)
-        list.push_back(static_cast<role_id>(std::countr_zero(set)));
+    for (; set != 0; set &= set - 1) list.push_back(static_cast<role_id>(std::countr_zero(set)));
     return list;
 }
 

@@ -1,7 +1,7 @@
 // Assignment, claim, separation, dispositions and exceptions, and where they meet the flow.
 #include <alur/case/open_case.hpp>
 
-#include "case/offices.hpp"
+#include "case/small_sops.hpp"
 
 namespace people_test {
 

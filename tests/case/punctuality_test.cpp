@@ -1,7 +1,7 @@
 // Lateness policies, rungs, silence, extensions, calendars that change, and acts dated back.
 #include <alur/case/open_case.hpp>
 
-#include "case/offices.hpp"
+#include "case/small_sops.hpp"
 
 namespace punctuality_test {
 

@@ -4,7 +4,7 @@
 #include <alur/case/feasibility.hpp>
 #include <alur/case/register.hpp>
 
-#include "case/offices.hpp"
+#include "case/small_sops.hpp"
 
 namespace traps_test {
 

@@ -134,13 +134,16 @@ inline constexpr std::array<day_name, 12> month_names{{{"Januari", "January"},
 }
 
 // "2023-01-02". Precondition: `date.ok()` and a year not before 0.
-[[nodiscard]] inline std::string print_iso_date(std::chrono::year_month_day date) {
-    std::string out;
+inline void append_iso_date(std::string& out, std::chrono::year_month_day date) {
     append_number(out, static_cast<std::uint64_t>(static_cast<int>(date.year())), 4);
     out += '-';
     append_number(out, static_cast<unsigned>(date.month()), 2);
     out += '-';
     append_number(out, static_cast<unsigned>(date.day()), 2);
+}
+[[nodiscard]] inline std::string print_iso_date(std::chrono::year_month_day date) {
+    std::string out;
+    append_iso_date(out, date);
     return out;
 }
 

@@ -108,7 +108,7 @@ namespace alur {
     const auto ms = static_cast<std::uint64_t>((local - day).count());
     std::string out;
     out.reserve(sizeof "2026-02-03T08:15:00.000+07:00");
-    out += print_iso_date(year_month_day{day});
+    append_iso_date(out, year_month_day{day});
     out += 'T';
     append_number(out, ms / 3600000, 2);
     out += ':';

@@ -145,11 +145,14 @@ struct text_cursor {
     return out;
 }
 
-// Appends the number in decimal, filled with zeros to at least `width` digits.
+// Appends the number in decimal, filled with zeros to at least `width` digits; 20 at most.
 inline void append_number(std::string& out, std::uint64_t number, std::size_t width = 1) {
-    const std::string digits = std::to_string(number);
-    if (digits.size() < width) out.append(width - digits.size(), '0');
-    out += digits;
+    char digits[20];
+    char* const end = digits + sizeof digits;
+    char* begin = end;
+    for (std::size_t count = 0; number != 0 || count < width; ++count, number /= 10)
+        *--begin = static_cast<char>('0' + number % 10);
+    out.append(begin, end);
 }
 
 }  // namespace alur

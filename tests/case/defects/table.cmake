@@ -38,8 +38,8 @@ plant(punctuality.cpp "outsiders are late"
 plant(clocks.cpp "a suspension uses up time"
   [=[if (clock.paused == 0) clock.due = due_after_pause(calendar, clock.due, clock.paused_at, now);]=] [=[]=])
 plant(judge_people.cpp "a deadline that has passed is extended"
-  [=[if (is_late(calendar, *clock, s.given.at))]=] [=[if (false)]=])
+  [=[if (is_late(*clock, s.given.at))]=] [=[if (false)]=])
 plant(judge_row.cpp "an exception is never used up"
   [=[if (used != granted.end()) granted.erase(used);]=] [=[(void)used;]=])
 plant(judge_row.cpp "a silence comes before its time"
-  [=[if (!is_late(measured_by(s.sop, s.times, s.facts, at), open->clock, s.given.at))]=] [=[if (false)]=])
+  [=[if (!is_late(open->clock, s.given.at))]=] [=[if (false)]=])
