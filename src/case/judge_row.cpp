@@ -117,8 +117,8 @@ std::optional<refused_event> ask_guards(const scene& s, const accepted_act& act,
     for (const guard asks : guards)
         if (auto why = asks(s, act)) {
             // What cannot be recorded, nobody can let through.
-            const bool liftable = asks != check_papers;
-            if (!liftable || exception_for(s, act.at, why->why) == nullptr) return why;
+            const bool may_be_lifted = asks != check_papers;
+            if (!may_be_lifted || exception_for(s, act.at, why->why) == nullptr) return why;
             lifted.push_back(why->why);
         }
     return std::nullopt;

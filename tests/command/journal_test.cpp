@@ -163,12 +163,16 @@ class process {
     int in_ = -1;
 };
 
+// In lines that are written to their end: half a line may be seen, and is lost to a kill.
 std::size_t acts_in(const std::string& path) {
     const std::string text = fs::exists(path) ? file_text(path) : std::string();
     std::size_t n = 0;
-    for (std::size_t at = text.find("\"kejadian\""); at != std::string::npos;
-         at = text.find("\"kejadian\"", at + 1))
-        ++n;
+    std::size_t begin = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos;
+         end = text.find('\n', begin)) {
+        if (text.substr(begin, end - begin).find("\"kejadian\"") != std::string::npos) ++n;
+        begin = end + 1;
+    }
     return n;
 }
 
