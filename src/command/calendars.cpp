@@ -46,14 +46,13 @@ std::vector<work_calendar> calendars::read(const std::string& id) const {
         }
     };
     if (!file_.empty()) add(file_);
-    const std::size_t of_file = found.size();
     std::vector<fs::path> where(folders_.begin(), folders_.end());
     if (!at_.program.empty())
         where.push_back(fs::path(at_.program).parent_path().parent_path() / "share" / "alur" /
                         "calendars");
     for (const fs::path& folder : where)
         for (const fs::path& path : json_files(folder)) add(path.string());
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(of_file), found.end(),
+    std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.version > b.version; });
     std::vector<work_calendar> made;
     for (calendar_data& each : found)

@@ -145,16 +145,19 @@ std::optional<work_calendar> find_calendar(const std::string& name, const option
     }
     std::vector<std::string> known;
     for (const fs::path& folder : calendar_folders(asked, at)) {
+        std::optional<calendar_data> newest;
         for (const fs::path& path : json_files(folder)) {
             const std::optional<source> text = read_file(path.string(), asked, at);
             if (!text) continue;
             calendars_loaded read = load_calendars(*text);
             for (calendar_data& each : read.calendars) {
-                if (each.id == name) return make_calendar(std::move(each));
                 if (std::find(known.begin(), known.end(), each.id) == known.end())
                     known.push_back(each.id);
+                if (each.id == name && (!newest || newest->version < each.version))
+                    newest = std::move(each);
             }
         }
+        if (newest) return make_calendar(*std::move(newest));
     }
     complain(
         asked, at,

@@ -58,7 +58,8 @@ struct sops_read {
 [[nodiscard]] bool names_file(const std::string& calendar);
 
 // A calendar by its id, or by the name of a file. By id it is looked for in `calendars` beside the
-// SOP, then in ../share/alur/calendars beside the program. Complains if there is none.
+// SOP, then in ../share/alur/calendars beside the program; of several versions in one folder it is
+// the newest. Complains if there is none.
 [[nodiscard]] std::optional<work_calendar> find_calendar(const std::string& name,
                                                          const options& asked, const console& at);
 

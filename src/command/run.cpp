@@ -83,13 +83,19 @@ void tell_times(const open_case& as_left, const timetable& now, const options& a
                 const console& at) {
     const timetable_name& its = as_left.times().name();
     if (its == now.name()) return;
+    std::string id = fmt::format("{} versi {}", its.calendar, its.version);
+    std::string en = fmt::format("{}, version {}", its.calendar, its.version);
+    if (!its.units.empty() || !now.name().units.empty()) {
+        id += fmt::format("; unit dengan kalender sendiri: {}", its.units.size());
+        en += fmt::format("; units with one of their own: {}", its.units.size());
+    }
     complain(asked, at,
-             {fmt::format("berkas ini diteruskan dengan kalender yang dicatat jejaknya ({} versi "
-                          "{}, unit dengan kalender sendiri: {}), bukan dengan yang sekarang",
-                          its.calendar, its.version, its.units.size()),
-              fmt::format("this case goes on with the calendar its journal names ({}, version {}; "
-                          "units with one of their own: {}), not with the present one",
-                          its.calendar, its.version, its.units.size())});
+             {fmt::format("berkas ini diteruskan dengan kalender yang dicatat jejaknya ({}), bukan "
+                          "dengan yang sekarang",
+                          id),
+              fmt::format("this case goes on with the calendar its journal names ({}), not with "
+                          "the present one",
+                          en)});
 }
 
 int run_kept(const machine& sop, const timetable& now, calendars& from, const run_inputs& in,

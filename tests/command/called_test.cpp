@@ -523,6 +523,28 @@ TEST_CASE("a later version of a unit's calendar changes nothing that was judged 
     CHECK(of.ask({"journal", "verify", of.journal}).code == 0);
 }
 
+TEST_CASE("of versions side by side a case begins with the newest and keeps it", "[called]") {
+    const agency of;
+    const std::string national = file_text(in_source("sops/calendars/id.json"));
+    const std::string version = "\"versi\": \"2026-07-23\"";
+    REQUIRE(national.find(version) != std::string::npos);
+    put(of / "calendars/a-lama.json", replaced(national, "2026-07-23", "2026-01-01"));
+    put(of / "calendars/b-baru.json", national);
+    put(of / "calendars/c-lama.json", replaced(national, "2026-07-23", "2026-02-01"));
+    const std::vector<std::string> words{
+        "run",     of.sop,           "--journal", of.journal, "--at", "2026-01-05T08:00",
+        "--units", "bidang=Ekonomi", "--lang",    "id"};
+    const said begun = command(words, "ani\nkepala\n");
+    CHECK_THAT(begun.out, Contains("versi 2026-07-23"));
+
+    put(of / "calendars/d-kelak.json", replaced(national, "2026-07-23", "2999-01-01"));
+    const said resumed = command(words, "keluar\n");
+    CHECK(resumed.code == 0);
+    CHECK_THAT(resumed.out, Contains("versi 2026-07-23") && !Contains("2999"));
+    CHECK_THAT(resumed.err, Contains("dicatat jejaknya (id versi 2026-07-23), bukan"));
+    CHECK(command({"journal", "verify", of.journal}).code == 0);
+}
+
 TEST_CASE("a calendar that a journal names and nobody has is named", "[called]") {
     const agency of;
     REQUIRE(of.asks("p1\n1\n\n\np1\n09:00\n").code == 0);
