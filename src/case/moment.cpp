@@ -60,7 +60,7 @@ std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& st
             continue;
         }
         const kind_id kind = view.stretches[view.rows[r].stretch].kind;
-        for (std::uint32_t u = 0; u < state.layout.capacity[index(kind)]; ++u)
+        for (std::uint32_t u = 0; u < state.layout.kinds[index(kind)].capacity; ++u)
             if (at.test(kind, view.rows[r].open, static_cast<unit_id>(u)))
                 open.push_back({row, static_cast<unit_id>(u)});
     }

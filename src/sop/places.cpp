@@ -11,8 +11,6 @@
 namespace alur {
 namespace {
 
-using sought = places::wanted;
-
 // Takes the first step off a pointer, with ~1 and ~0 read as "/" and "~".
 std::string take_step(std::string_view& pointer) {
     pointer.remove_prefix(1);
@@ -122,22 +120,22 @@ template <class Wanted>
 auto wanted_at(Wanted& list, std::string_view step) {
     return std::lower_bound(
         list.begin(), list.end(), step,
-        [](const sought& each, std::string_view s) { return each.step.compare(s) < 0; });
+        [](const places::wanted& each, std::string_view s) { return each.step.compare(s) < 0; });
 }
 
-void want(sought& root, std::string_view pointer) {
-    sought* here = &root;
+void want(places::wanted& root, std::string_view pointer) {
+    places::wanted* here = &root;
     // Deeper than this there is nothing in a document that was read.
     for (std::size_t depth = 0; !pointer.empty() && depth < max_nesting; ++depth) {
         const std::string step = take_step(pointer);
         auto found = wanted_at(here->inside, step);
         if (found == here->inside.end() || found->step != step)
-            found = here->inside.insert(found, sought{step});
+            found = here->inside.insert(found, places::wanted{step});
         here = &*found;
     }
 }
 
-void find_inside(std::string_view text, sought& of) {
+void find_inside(std::string_view text, places::wanted& of) {
     std::size_t missing = of.inside.size();
     if (missing == 0) return;
     each_child(text, of.at, [&](std::string_view step, std::size_t at) {
@@ -223,7 +221,7 @@ position places::of(const diagnostic& finding) const {
 position places::of(std::string_view pointer) const { return positions_.at(offset_of(pointer)); }
 
 std::size_t places::offset_of(std::string_view pointer) const {
-    const sought* here = &root_;
+    const places::wanted* here = &root_;
     while (!pointer.empty()) {
         const std::string step = take_step(pointer);
         const auto found = wanted_at(here->inside, step);

@@ -12,8 +12,6 @@
 namespace alur {
 namespace {
 
-using kind = rule_json_kind;
-
 constexpr std::array<std::pair<std::string_view, std::string_view>, 24> other_names{{
     {"=", "=="},
     {"<>", "!="},
@@ -70,7 +68,7 @@ const rule_operation* operation_named(std::string_view name) {
 // A single argument may stand without brackets.
 std::span<const rule_json> arguments_of(const rule_json& operation) {
     const rule_json& given = operation.items.front();
-    return given.kind == kind::list ? std::span{given.items} : std::span{operation.items};
+    return given.kind == rule_json_kind::list ? std::span{given.items} : std::span{operation.items};
 }
 
 // What a sub-rule certainly yields; anything unless it is known.
@@ -173,14 +171,14 @@ class compiler {
     bool reads_something = false;
 
     compiled compile(const rule_json& tree, const std::string& pointer, bool sees_data) {
-        if (tree.kind == kind::list) {
+        if (tree.kind == rule_json_kind::list) {
             std::vector<compiled> items;
             for (std::size_t i = 0; i < tree.items.size(); ++i) {
                 items.push_back(compile(tree.items[i], below(pointer, i), sees_data));
             }
             return {add(rule_op::list, items), yields::list, &tree, pointer};
         }
-        if (tree.kind != kind::object) {
+        if (tree.kind != rule_json_kind::object) {
             return {add_literal(literal(tree)), certain(tree), &tree, pointer};
         }
         if (tree.keys.size() != 1) {
@@ -202,11 +200,11 @@ class compiler {
   private:
     static yields certain(const rule_json& tree) {
         switch (tree.kind) {
-            case kind::boolean:
+            case rule_json_kind::boolean:
                 return yields::yes_no;
-            case kind::number:
+            case rule_json_kind::number:
                 return yields::number;
-            case kind::text:
+            case rule_json_kind::text:
                 return yields::text;
             default:
                 return yields::anything;
@@ -228,15 +226,15 @@ class compiler {
     // Plain data: nothing inside an object with several keys is evaluated.
     static rule_value literal(const rule_json& tree) {
         switch (tree.kind) {
-            case kind::null:
+            case rule_json_kind::null:
                 return {};
-            case kind::boolean:
+            case rule_json_kind::boolean:
                 return {tree.yes};
-            case kind::number:
+            case rule_json_kind::number:
                 return {tree.number};
-            case kind::text:
+            case rule_json_kind::text:
                 return {tree.text};
-            case kind::list: {
+            case rule_json_kind::list: {
                 rule_list list;
                 for (const rule_json& item : tree.items) {
                     list.items.push_back(literal(item));
@@ -245,7 +243,7 @@ class compiler {
                 }
                 return {std::make_shared<const rule_list>(std::move(list))};
             }
-            case kind::object:
+            case rule_json_kind::object:
                 break;
         }
         rule_object object;
@@ -283,7 +281,7 @@ class compiler {
         if (known && (given.size() < known->least || given.size() > known->most)) {
             wrong_number(*known, given.size(), place);
         }
-        const bool bare = tree.items.front().kind != kind::list;
+        const bool bare = tree.items.front().kind != rule_json_kind::list;
         std::vector<compiled> arguments;
         for (std::size_t i = 0; i < given.size(); ++i) {
             const bool inside = known && i == 1 && visits_elements(known->op);
@@ -393,8 +391,8 @@ class compiler {
     yields check_variable(const std::vector<compiled>& arguments, bool sees_data,
                           const std::string& pointer) {
         const bool whole =
-            arguments.empty() || arguments[0].from->kind == kind::null ||
-            (arguments[0].from->kind == kind::text && arguments[0].from->text.empty());
+            arguments.empty() || arguments[0].from->kind == rule_json_kind::null ||
+            (arguments[0].from->kind == rule_json_kind::text && arguments[0].from->text.empty());
         if (whole) {
             if (sees_data) {
                 reads_something = reads_date = true;
@@ -405,7 +403,7 @@ class compiler {
             return yields::anything;
         }
         const rule_json& key = *arguments[0].from;
-        if (key.kind == kind::list || key.kind == kind::object) {
+        if (key.kind == rule_json_kind::list || key.kind == rule_json_kind::object) {
             reads_something = reads_something || sees_data;
             return yields::anything;
         }
@@ -418,11 +416,12 @@ class compiler {
         reads_something = reads_something || (sees_data && !arguments.empty());
         for (std::size_t i = from; i < arguments.size(); ++i) {
             const rule_json& given = *arguments[i].from;
-            if (given.kind == kind::text) {
+            if (given.kind == rule_json_kind::text) {
                 name_read(given.text, arguments[i].pointer, sees_data);
             }
-            for (std::size_t j = 0; given.kind == kind::list && j < given.items.size(); ++j) {
-                if (given.items[j].kind == kind::text) {
+            for (std::size_t j = 0; given.kind == rule_json_kind::list && j < given.items.size();
+                 ++j) {
+                if (given.items[j].kind == rule_json_kind::text) {
                     name_read(given.items[j].text, below(arguments[i].pointer, j), sees_data);
                 }
             }
@@ -451,9 +450,10 @@ class compiler {
 
     void must_be_date(const compiled& argument) {
         const bool unreadable =
-            argument.from->kind == kind::text && !date_from_text(argument.from->text);
+            argument.from->kind == rule_json_kind::text && !date_from_text(argument.from->text);
         const bool other = argument.result == yields::number || argument.result == yields::yes_no ||
-                           argument.result == yields::list || argument.from->kind == kind::null;
+                           argument.result == yields::list ||
+                           argument.from->kind == rule_json_kind::null;
         if (!unreadable && !other) {
             return;
         }
@@ -476,12 +476,12 @@ class compiler {
     }
 
     void check_pair(const compiled& one, const compiled& other) {
-        if (one.result == yields::date && other.from->kind == kind::text) {
+        if (one.result == yields::date && other.from->kind == rule_json_kind::text) {
             must_be_date(other);
         } else if (one.result == yields::date &&
                    (other.result == yields::number || other.result == yields::yes_no)) {
             date_is_no_number(one);
-        } else if (one.result == yields::yes_no && other.from->kind == kind::text) {
+        } else if (one.result == yields::yes_no && other.from->kind == rule_json_kind::text) {
             warn("RL13", other.pointer,
                  {"Nilai ya/tidak dibandingkan dengan teks; hasilnya tidak pernah sama.",
                   "A yes/no value is compared with text; they are never equal."},

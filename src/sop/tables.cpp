@@ -2,6 +2,8 @@
 
 #include "demands.hpp"
 
+#include <alur/engine/sequential.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -114,10 +116,10 @@ struct builder {
         for (std::size_t f = 0; f < from.tree.forks.size(); ++f)
             if (from.tree.stretch_of[at(from.tree.forks[f].row)] == static_cast<int>(s))
                 place_fork(f, next);
-        entry.place_count = next - entry.first_place;
         entry.delivered = next++;
-        entry.awaited = next++;
         if (!sop.rows[at(block.entry)].assigned_at.empty()) entry.members = next++;
+        entry.awaited = next++;
+        entry.place_count = next - entry.first_place;
         entry.met = made.table.single_places++;
     }
 
@@ -167,20 +169,7 @@ struct builder {
             goal.first_open = u32(at(to));
             goal.open_count = 1;
         }
-        add_place_set(goal);
         return goal;
-    }
-
-    void add_place_set(goal_cell& goal) const {
-        if (goal.kind == goal_kind_tag::lane) {
-            goal.sets = made.table.rows[goal.at].open;
-            goal.met = made.table.stretches[made.table.rows[goal.at].stretch].met;
-        } else if (goal.kind == goal_kind_tag::deliver &&
-                   from.tree.stretches[goal.at].quorum_row == no_number &&
-                   made.table.stretches[goal.at].members == 0) {
-            goal.sets = made.table.stretches[goal.at].delivered;
-            goal.met = made.table.stretches[goal.at].met;
-        }
     }
 
     std::uint32_t add_goal(const goal_cell& goal) {
@@ -284,6 +273,26 @@ struct builder {
         entry.left_count = u16(made.table.lists.size() - entry.first_left);
     }
 
+    void add_place_set(exit_cell& exit) const {
+        if (exit.backward) return;
+        const goal_cell& goal = made.table.goals[exit.goal];
+        if (goal.kind == goal_kind_tag::lane) {
+            exit.sets = made.table.rows[goal.at].open;
+            exit.met = made.table.stretches[made.table.rows[goal.at].stretch].met;
+        } else if (goal.kind == goal_kind_tag::deliver &&
+                   from.tree.stretches[goal.at].quorum_row == no_number &&
+                   made.table.stretches[goal.at].members == 0) {
+            exit.sets = made.table.stretches[goal.at].delivered;
+            exit.met = made.table.stretches[goal.at].met;
+        }
+    }
+
+    void add_places_set(const row_entry& row) {
+        if (row.left_count != 0) return;
+        for (std::uint32_t e = 0; e < row.exit_count; ++e)
+            add_place_set(made.table.exits[row.first_exit + e]);
+    }
+
     // ---- going back ---------------------------------------------------------------------------
 
     // Does the branch's arrival descend from a completion of `target`?
@@ -373,24 +382,34 @@ struct builder {
         }
     }
 
+    [[nodiscard]] bool is_sequential() const {
+        const std::vector<row_entry>& rows = made.table.rows;
+        return from.tree.forks.empty() && from.tree.stretches.empty() &&
+               std::all_of(rows.begin(), rows.end(), [](const row_entry& row) {
+                   return row.mode == act_mode::one || row.act_count <= max_sequential_acts;
+               });
+    }
+
     machine run() {
         const std::size_t n = sop.rows.size();
         made.sop = sop;
         made.outcomes = from.flow.outcomes;
         made.kinds = from.flow.kinds;
         made.case_kinds = from.flow.case_kinds;
-        made.table.sequential = from.tree.forks.empty() && from.tree.stretches.empty();
         made.table.rows.resize(n);
         made.voids.resize(n);
         for (const int start : from.flow.starts) made.table.starts.push_back(step_of(start));
         add_offices();
         for (std::size_t r = 0; r < n; ++r) add_acts(r, made.table.rows[r]);
+        made.table.sequential = is_sequential();
         for (std::size_t r = 0; r < n; ++r) made.table.opens.push_back(static_cast<step_id>(r));
         if (!made.table.sequential) place_everything();
         for (std::size_t s = 0; s < from.tree.stretches.size(); ++s) add_stretch(s);
         for (std::size_t r = 0; r < n; ++r) add_exits(r);
         for (std::size_t r = 0; r < n; ++r) add_returns(r);
         for (std::size_t r = 0; r < n; ++r) add_left(r);
+        if (!made.table.sequential)
+            for (const row_entry& row : made.table.rows) add_places_set(row);
         made.table.backs.resize(n);
         for (std::size_t r = 0; r < n; ++r) {
             if (!is_target[r]) continue;

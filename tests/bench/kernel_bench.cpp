@@ -151,7 +151,7 @@ const alur::machine& dumai() {
 }
 
 struct by_alur {
-    alur::sequential_state at{alur::step_id{0}, 0, 0};
+    alur::sequential_state at{alur::step_id{0}, 0};
     bool take(const flow_event& e, const alur::machine_view& view) {
         alur::step_event event;
         event.row = static_cast<alur::step_id>(e.row);

@@ -109,9 +109,9 @@ TEST_CASE("a refused step says why and leaves the state as it was") {
         return v.why;
     };
     const sequential_state drafting = open(m, draft);
-    const sequential_state signing{sign, 0, 0};
-    const sequential_state signed_once{sign, 0, 1};
-    const sequential_state judging{judge, 0, 0};
+    const sequential_state signing{sign, 0};
+    const sequential_state signed_once{sign, 1};
+    const sequential_state judging{judge, 0};
     const sequential_state ended{};
 
     CHECK(refused_at(drafting, act(judge, d, yes)) == refusal::row_not_open);
@@ -143,7 +143,7 @@ TEST_CASE("a refused step says why and leaves the state as it was") {
 
 TEST_CASE("the order of refusals is row, unit, office, exit") {
     const machine_view m = machine();
-    sequential_state s{judge, 0, 0};
+    sequential_state s{judge, 0};
     step_event wrong = act(draft, b, exit_id{9});
     wrong.unit = unit_id{3};
     CHECK(step(m, s, wrong).why == refusal::row_not_open);
@@ -159,24 +159,24 @@ TEST_CASE("the order of refusals is row, unit, office, exit") {
 
 TEST_CASE("a link hands back to the one before, the first link cannot") {
     const machine_view m = machine();
-    sequential_state s{sign, 0, 1};
+    sequential_state s{sign, 1};
     CHECK(step(m, s, back(sign, c, sign, false)).why == refusal::exit);
     CHECK(step(m, s, back(sign, b, sign)).why == refusal::office);
     const verdict v = step(m, s, back(sign, c, sign));
     CHECK(v.result == progress::row_open);
-    CHECK(s == sequential_state{sign, 0, 0});
+    CHECK(s == sequential_state{sign, 0});
     CHECK(step(m, s, back(sign, b, sign)).why == refusal::exit);
 }
 
 TEST_CASE("sending back reopens a listed row and no other") {
     const machine_view m = machine();
-    sequential_state s{judge, 0, 0};
+    sequential_state s{judge, 0};
     CHECK(step(m, s, back(judge, d, judge)).why == refusal::exit);
     CHECK(step(m, s, back(judge, a, sign)).why == refusal::office);
     const verdict v = step(m, s, back(judge, d, sign));
     CHECK(v.backward);
     CHECK(m.opens[v.first_open] == sign);
-    CHECK(s == sequential_state{sign, 0, 0});
+    CHECK(s == sequential_state{sign, 0});
 }
 
 TEST_CASE("a quorum rounds percentages up and never exceeds those there are") {

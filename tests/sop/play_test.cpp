@@ -83,7 +83,7 @@ class play {
             if (machine_->kind_of(row) == no_kind)
                 found.insert(machine_->sop.rows[r].id);
             else
-                for (int u = 0; u < layout_.capacity[0]; ++u)
+                for (int u = 0; u < layout_.kinds[0].capacity; ++u)
                     if (is_open(m_, now, row, static_cast<unit_id>(u)))
                         found.insert(machine_->sop.rows[r].id + std::to_string(u));
         }
@@ -381,6 +381,54 @@ TEST_CASE("bersama acts in any order, and decides last by the last named") {
     CHECK(game.act("p", "c").why == refusal::exit);
     CHECK(game.act("p", "c", -1, "Tidak").accepted());
     CHECK(game.act("p", "c", -1, "Ya").why == refusal::office);  // everybody signs anew
+}
+
+// Row `p` by `offices` offices together, then row `q` by the same ones in order.
+machine wide_machine(std::size_t offices) {
+    std::string columns;
+    std::string list;
+    for (std::size_t i = 0; i < offices; ++i) {
+        const std::string name = "\"o" + std::to_string(i) + "\"";
+        columns += (i == 0 ? "" : ", ") + name + ": " + name;
+        list += (i == 0 ? "" : ", ") + name;
+    }
+    const loaded read = load({"lebar.json", R"({"judul": "Lebar", "pelaksana": {)" + columns +
+                                                R"(}, "langkah": [
+      {"id": "p", "kegiatan": "1", "pelaksana": {"bersama": [)" +
+                                                list + R"(]}},
+      {"id": "q", "kegiatan": "2", "pelaksana": {"berurutan": [)" +
+                                                list + R"(]}, "kembali": "p"}]})"});
+    REQUIRE(read.sop);
+    return *compile(*read.sop).machine;
+}
+
+TEST_CASE("rows of more offices than a sequential state has bits for are judged alike") {
+    const std::size_t offices = GENERATE(16, 17, 32);
+    const machine wide = wide_machine(offices);
+    CHECK(wide.table.sequential == (offices == 16));
+    play game(wide);
+    const auto act = [&](const char* row, std::size_t i) {
+        return game.act(row, "o" + std::to_string(i));
+    };
+    for (std::size_t i = offices; i-- > 1;) {
+        CHECK(act("p", i).result == progress::row_open);
+        CHECK(act("p", i).why == refusal::office);
+    }
+    CHECK(act("p", 0).result == progress::row_closed);
+    for (std::size_t i = 0; i + 1 < offices; ++i) {
+        CHECK(act("q", i + 1).why == refusal::office);
+        CHECK(act("q", i).result == progress::row_open);
+    }
+    const std::string last = "o" + std::to_string(offices - 1);
+    CHECK(game.back("q", last, "q").result == progress::row_open);  // handed back by one link
+    CHECK(act("q", offices - 1).why == refusal::office);
+    CHECK(act("q", offices - 2).result == progress::row_open);
+    CHECK(game.back("q", last, "p").backward);
+    CHECK(act("q", 0).why == refusal::row_not_open);
+    CHECK(act("p", offices - 1).result == progress::row_open);  // everybody signs anew
+    for (std::size_t i = 0; i + 1 < offices; ++i) CHECK(act("p", i).accepted());
+    for (std::size_t i = 0; i + 1 < offices; ++i) CHECK(act("q", i).accepted());
+    CHECK(act("q", offices - 1).result == progress::case_ended);
 }
 
 TEST_CASE("a meeting needs its attendants and is recorded by the last named") {

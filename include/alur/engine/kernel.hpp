@@ -107,7 +107,8 @@ constexpr refusal check_units(const machine_view& m, const_marking at, const row
 // Open for this unit, or open where no unit is named and the row is not repeated.
 constexpr bool is_open_for(marking at, const row_entry& row, unit_id unit) noexcept {
     if (row.stretch == 0xffff) return unit == no_unit && at.test(row.open);
-    return index(unit) < at.layout->capacity[index(row.kind)] && at.test(row.kind, row.open, unit);
+    return index(unit) < at.layout->kinds[index(row.kind)].capacity &&
+           at.test(row.kind, row.open, unit);
 }
 
 [[gnu::noinline]] constexpr verdict go_on(const machine_view& m, marking at, const row_entry& row,
@@ -177,20 +178,26 @@ constexpr void open(const machine_view& m, marking at, step_id start) noexcept {
         return kernel::step_rare(m, at, kernel::copy(e));
     const row_entry& row = m.rows[index(e.row)];
     const auto taken = static_cast<std::uint8_t>(index(e.answer) + (row.decides ? 0 : 1));
-    if (taken >= row.exit_count || !kernel::is_open_for(at, row, e.unit)) [[unlikely]]
+    if (taken >= row.exit_count) [[unlikely]]
         return kernel::step_rare(m, at, kernel::copy(e));
     const exit_cell& exit = m.exits[row.first_exit + taken];
     const bool may = (exit.alone & only(e.office)) != 0 && (e.allowed >> taken & 1U) != 0;
-    if (!may || exit.backward) [[unlikely]]
+    if (!may) [[unlikely]]
+        return kernel::step_rare(m, at, kernel::copy(e));
+    if (exit.sets == no_place) [[unlikely]]
+        return exit.backward || !kernel::is_open_for(at, row, e.unit)
+                   ? kernel::step_rare(m, at, kernel::copy(e))
+                   : kernel::go_on(m, at, row, kernel::copy(e), static_cast<exit_id>(taken));
+    if (index(e.unit) >= at.layout->kinds[index(row.kind)].capacity) [[unlikely]]
+        return kernel::step_rare(m, at, kernel::copy(e));
+    const auto lane = at.lane(row.kind, e.unit);
+    if (!lane.test(row.open) || at.test(exit.met)) [[unlikely]]
         return kernel::step_rare(m, at, kernel::copy(e));
     const goal_cell& goal = m.goals[exit.goal];
-    if (goal.sets == no_place || row.left_count != 0 || at.test(goal.met)) [[unlikely]]
-        return kernel::go_on(m, at, row, kernel::copy(e), static_cast<exit_id>(taken));
-    const auto lane = at.lane(row.kind, e.unit);
     lane.clear(row.open);
-    lane.set(goal.sets);
+    lane.set(exit.sets);
     // Whether a unit goes on or delivers cannot be guessed; whether it is the last to deliver can.
-    if (lane.maybe_all(goal.sets) && goal.kind == goal_kind_tag::deliver) [[unlikely]]
+    if (lane.maybe_all(exit.sets) && goal.kind == goal_kind_tag::deliver) [[unlikely]]
         return kernel::go_on(m, at, row, kernel::copy(e), static_cast<exit_id>(taken));
     verdict v;
     v.result = progress::row_closed;

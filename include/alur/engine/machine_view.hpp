@@ -47,6 +47,8 @@ struct row_entry {
     std::uint32_t first_left = 0;  // into `lists`
 };
 
+inline constexpr std::uint32_t no_place = 0xffff'ffff;
+
 // One exit. A machine that never has two rows open needs only `next`.
 struct exit_cell {
     step_id next = no_step;  // sequential machines: the row that opens, or none: the case ends
@@ -56,6 +58,10 @@ struct exit_cell {
     role_set alone = 0;      // any of these finishes the row by one act through this exit; empty
                              // where more than office, reason and rules has to be asked
     role_set recorders = 0;  // who may record an outsider's act that takes this exit
+    // Where all that taking the exit does is to set one place for the unit that acts, that place: a
+    // row's `open`, or `delivered` of a stretch that awaits every unit in the case. Else none.
+    std::uint32_t sets = no_place;
+    std::uint32_t met = 0;  // of the stretch that `sets` belongs to: unless its quorum is met
 };
 
 enum class goal_kind_tag : std::uint8_t {
@@ -68,18 +74,12 @@ enum class goal_kind_tag : std::uint8_t {
     end,      // `at` outcome
 };
 
-inline constexpr std::uint32_t no_place = 0xffff'ffff;
-
 struct goal_cell {
     goal_kind_tag kind = goal_kind_tag::end;
     std::uint8_t branch = 0;
     std::uint16_t at = 0;
     std::uint32_t first_open = 0;  // the rows it opens, into `opens`
     std::uint16_t open_count = 0;
-    std::uint32_t sets = no_place;  // unit place that a unit sets by it: the row's `open`, or
-                                    // `delivered` of a stretch that awaits every unit in the
-                                    // case; else none
-    std::uint32_t met = 0;          // of the stretch that `sets` belongs to
 };
 
 struct fork_entry {
@@ -105,12 +105,14 @@ struct stretch_entry {
     kind_id kind = no_kind;
     bool everybody = true;  // no `kuorum`
     step_id entry = no_step;
-    std::uint32_t first_place = 0;  // unit places of its rows, then of its forks, contiguous
+    // Its unit places are contiguous: of its rows, of its forks, `delivered`, `members` if it has
+    // its own, and last `awaited`.
+    std::uint32_t first_place = 0;
     std::uint32_t row_places = 0;
     std::uint32_t place_count = 0;
-    std::uint32_t delivered = 0;  // unit places
+    std::uint32_t delivered = 0;
+    std::uint32_t members = 0;  // who takes part; place 0, all units in the case, unless named
     std::uint32_t awaited = 0;
-    std::uint32_t members = 0;    // who takes part; place 0, all units in the case, unless named
     std::uint32_t met = 0;        // single place
     std::uint32_t then = 0;       // goal once enough units have delivered
     std::uint32_t first_row = 0;  // into `lists`

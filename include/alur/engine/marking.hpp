@@ -24,9 +24,13 @@ inline constexpr std::size_t max_kinds = 16;
 
 // Where the places lie for given numbers of units.
 struct marking_layout {
-    std::array<std::uint32_t, max_kinds> first{};     // first word of a kind's places
-    std::array<std::uint16_t, max_kinds> stride{};    // words per place
-    std::array<std::uint16_t, max_kinds> capacity{};  // units, removed ones included
+    struct of_kind {
+        std::uint32_t first = 0;     // first word of its places
+        std::uint16_t stride = 0;    // words per place
+        std::uint16_t capacity = 0;  // units, removed ones included
+        friend constexpr bool operator==(const of_kind&, const of_kind&) = default;
+    };
+    std::array<of_kind, max_kinds> kinds{};
     std::uint32_t words = 0;
     friend constexpr bool operator==(const marking_layout&, const marking_layout&) = default;
 };
@@ -39,10 +43,10 @@ constexpr marking_layout make_layout(const machine_view& m,
     std::uint32_t next = (m.single_places + 63) / 64;
     for (std::size_t k = 0; k < m.kinds.size(); ++k) {
         const std::uint16_t n = k < units.size() && units[k] > 0 ? units[k] : std::uint16_t{1};
-        layout.first[k] = next;
-        layout.capacity[k] = n;
-        layout.stride[k] = static_cast<std::uint16_t>((n + 63) / 64);
-        next += m.kinds[k].places * layout.stride[k];
+        layout.kinds[k].first = next;
+        layout.kinds[k].capacity = n;
+        layout.kinds[k].stride = static_cast<std::uint16_t>((n + 63) / 64);
+        next += m.kinds[k].places * layout.kinds[k].stride;
     }
     layout.words = next;
     return layout;
@@ -94,18 +98,18 @@ struct basic_marking {
     // The bit set over the units of `kind` for one unit place.
     [[nodiscard]] constexpr std::span<Word> units(kind_id kind,
                                                   std::uint32_t place) const noexcept {
-        const std::uint32_t stride = layout->stride[index(kind)];
-        return {words + (layout->first[index(kind)] + place * stride), stride};
+        const std::uint32_t stride = layout->kinds[index(kind)].stride;
+        return {words + (layout->kinds[index(kind)].first + place * stride), stride};
     }
     // The word that holds a unit's bit of a unit place.
     [[nodiscard]] constexpr Word& word(kind_id kind, std::uint32_t place,
                                        unit_id u) const noexcept {
-        return words[layout->first[index(kind)] + place * layout->stride[index(kind)] +
+        return words[layout->kinds[index(kind)].first + place * layout->kinds[index(kind)].stride +
                      index(u) / 64];
     }
     [[nodiscard]] constexpr basic_lane<Word> lane(kind_id kind, unit_id u) const noexcept {
-        return {words + (layout->first[index(kind)] + index(u) / 64), layout->stride[index(kind)],
-                std::uint64_t{1} << index(u) % 64};
+        return {words + (layout->kinds[index(kind)].first + index(u) / 64),
+                layout->kinds[index(kind)].stride, std::uint64_t{1} << index(u) % 64};
     }
     [[nodiscard]] constexpr bool test(kind_id kind, std::uint32_t place, unit_id u) const noexcept {
         return (word(kind, place, u) >> (index(u) % 64) & 1U) != 0;
@@ -118,7 +122,7 @@ struct basic_marking {
     }
     // Sets the place for every unit of the layout.
     constexpr void set_all(kind_id kind, std::uint32_t place) const noexcept {
-        std::uint32_t left = layout->capacity[index(kind)];
+        std::uint32_t left = layout->kinds[index(kind)].capacity;
         for (std::uint64_t& word : units(kind, place)) {
             word = left < 64 ? (std::uint64_t{1} << left) - 1 : ~std::uint64_t{0};
             left -= left < 64 ? left : 64;
@@ -145,7 +149,7 @@ struct basic_marking {
     }
     // Is the unit now in the case?
     [[nodiscard]] constexpr bool active(kind_id kind, unit_id u) const noexcept {
-        return index(u) < layout->capacity[index(kind)] && test(kind, 0, u);
+        return index(u) < layout->kinds[index(kind)].capacity && test(kind, 0, u);
     }
 };
 
@@ -160,7 +164,7 @@ constexpr bool is_open(const machine_view& m, basic_marking<Word> at, step_id ro
     if (entry.stretch == 0xffff) return at.test(entry.open);
     const kind_id kind = entry.kind;
     if (unit == no_unit) return at.any(kind, entry.open);
-    return index(unit) < at.layout->capacity[index(kind)] && at.test(kind, entry.open, unit);
+    return index(unit) < at.layout->kinds[index(kind)].capacity && at.test(kind, entry.open, unit);
 }
 
 // Which offices of the row's list have acted, bit per position.

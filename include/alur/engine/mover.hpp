@@ -45,10 +45,6 @@ struct mover {
 
     constexpr void withdraw_whole(const stretch_entry& s) const noexcept {
         clear_places(s, s.place_count);
-        for (std::uint64_t& word : at.units(s.kind, s.delivered)) word = 0;
-        for (std::uint64_t& word : at.units(s.kind, s.awaited)) word = 0;
-        if (s.members != 0)
-            for (std::uint64_t& word : at.units(s.kind, s.members)) word = 0;
         at.clear(s.met);
     }
 
@@ -216,7 +212,7 @@ struct mover {
         };
         for (const unit_id u : named) again(u);
         if (!named.empty()) return;
-        for (std::uint32_t i = 0; i < at.layout->capacity[index(s.kind)]; ++i)
+        for (std::uint32_t i = 0; i < at.layout->kinds[index(s.kind)].capacity; ++i)
             if (const auto u = static_cast<unit_id>(i); at.test(s.kind, s.delivered, u)) again(u);
     }
 };

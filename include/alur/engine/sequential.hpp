@@ -9,19 +9,22 @@
 #include <alur/engine/decide.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
 namespace alur {
 
-// Eight bytes: the open row and who of its offices has acted. `no_step`: the case has ended.
+// Offices that may have to act on one row of such an SOP; with more on any row it needs a marking.
+inline constexpr std::size_t max_sequential_acts = 16;
+
+// Four bytes: the open row and who of its offices has acted. `no_step`: the case has ended.
 struct sequential_state {
     step_id row = no_step;
-    std::uint16_t reserved = 0;
-    std::uint32_t acted = 0;  // bit per office in the row's own list
+    std::uint16_t acted = 0;  // bit per office in the row's own list
     friend constexpr bool operator==(const sequential_state&, const sequential_state&) = default;
 };
-static_assert(sizeof(sequential_state) == 8 && std::is_trivially_copyable_v<sequential_state>);
+static_assert(sizeof(sequential_state) == 4 && std::is_trivially_copyable_v<sequential_state>);
 
 // Precondition: `machine.sequential`, and `start` is one of its starts.
 constexpr sequential_state open(const machine_view&, step_id start) noexcept { return {start}; }
@@ -55,7 +58,8 @@ constexpr verdict send_back(const machine_view& m, sequential_state& state, cons
     if (!e.reasoned) return refused(refusal::exit);
     if (row.mode == act_mode::in_order && e.target == e.row) {
         if (state.acted == 0) return refused(refusal::exit);
-        state.acted >>= 1U;  // the last link's act is void; links act from the lowest bit up
+        state.acted = static_cast<std::uint16_t>(
+            state.acted >> 1U);  // the last link's act is void; links act from the lowest bit up
         return still_open();
     }
     if (!may_return(m, row, e.target)) return refused(refusal::exit);
@@ -89,7 +93,7 @@ namespace kernel {
     const decision d = decide(m, row, state.acted, wanted, e);
     if (d.why != refusal::none) return refused(d.why);
     if (!d.finishes) {
-        state.acted |= 1U << d.act;
+        state.acted = static_cast<std::uint16_t>(state.acted | 1U << d.act);
         return still_open();
     }
     const exit_cell& exit = m.exits[row.first_exit + index(d.taken)];

@@ -17,7 +17,7 @@ constexpr bool has_open_row(const machine_view& m, const_marking at,
 }
 
 constexpr verdict add_unit(const machine_view& m, marking at, kind_id kind, unit_id u) noexcept {
-    if (index(u) >= at.layout->capacity[index(kind)] || at.test(kind, 0, u))
+    if (index(u) >= at.layout->kinds[index(kind)].capacity || at.test(kind, 0, u))
         return refused(refusal::unit);
     verdict v;
     v.result = progress::row_open;
@@ -42,10 +42,7 @@ constexpr verdict remove_unit(const machine_view& m, marking at, const step_even
     for (const stretch_entry& s : m.stretches) {
         if (s.kind != kind) continue;
         const bool was_open = has_open_row(m, at, s);
-        for (std::uint32_t p = s.first_place; p < s.first_place + s.place_count; ++p)
-            at.clear(kind, p, u);
-        at.clear(kind, s.delivered, u);
-        if (s.members != 0) at.clear(kind, s.members, u);
+        for (std::uint32_t p = s.first_place; p < s.awaited; ++p) at.clear(kind, p, u);
         if (!was_open) continue;
         if (at.test(s.met) ? go.no_longer_awaited(s) : go.meets_quorum(s)) go.follow(s.then);
         at.clear(kind, s.awaited, u);

@@ -82,7 +82,7 @@ plant(marking "the short way forgets the rules of a case with parallel work"
 plant(marking "a unit that goes on keeps its row"
   [=[lane.clear(row.open);]=] [=[]=])
 plant(marking "the last unit's delivery opens nothing"
-  [=[if (lane.maybe_all(goal.sets) && goal.kind == goal_kind_tag::deliver) [[unlikely]]]=]
+  [=[if (lane.maybe_all(exit.sets) && goal.kind == goal_kind_tag::deliver) [[unlikely]]]=]
   [=[if (false)]=])
 plant(marking "a unit that returns from behind is judged as if its stretch had not met"
-  [=[ || at.test(goal.met)) [[unlikely]]]=] [=[)]=])
+  [=[ || at.test(exit.met)) [[unlikely]]]=] [=[)]=])
