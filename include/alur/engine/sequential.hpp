@@ -58,8 +58,8 @@ constexpr verdict send_back(const machine_view& m, sequential_state& state, cons
     if (!e.reasoned) return refused(refusal::exit);
     if (row.mode == act_mode::in_order && e.target == e.row) {
         if (state.acted == 0) return refused(refusal::exit);
-        state.acted = static_cast<std::uint16_t>(
-            state.acted >> 1U);  // the last link's act is void; links act from the lowest bit up
+        // the last link's act is void; links act from the lowest bit up
+        state.acted = static_cast<std::uint16_t>(state.acted >> 1U);
         return still_open();
     }
     if (!may_return(m, row, e.target)) return refused(refusal::exit);

@@ -21,7 +21,7 @@ plant(both "anybody's act may be recorded by another"
 plant(sequential "a row goes back to any other"
   [=[if (!may_return(m, row, e.target)) return refused(refusal::exit);]=] [=[]=])
 plant(sequential "handing back restarts the chain"
-  [=[state.acted >>= 1U;]=] [=[state.acted = 0;]=])
+  [=[static_cast<std::uint16_t>(state.acted >> 1U);]=] [=[0;]=])
 
 plant(marking "only the first unit enters a stretch"
   [=[entry[w] = everyone[w];]=] [=[entry[w] = everyone[w] & 1U;]=])
