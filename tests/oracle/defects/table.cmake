@@ -42,7 +42,7 @@ plant(marking "the meeting row waits for units that take no part"
 plant(marking "an added unit is not awaited by those who take part"
   [=[if (s.members != 0) at.set(kind, s.members, u);]=] [=[]=])
 plant(marking "a unit that left still counts among those who take part"
-  [=[if (s.members != 0) at.clear(kind, s.members, u);]=] [=[]=])
+  [=[p < s.awaited]=] [=[p <= s.delivered]=])
 plant(marking "the first of the awaited units opens the meeting row"
   [=[return !at.any(s.kind, s.awaited);]=] [=[return true;]=])
 plant(marking "a fork meets at its first arrival"
