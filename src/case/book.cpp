@@ -282,11 +282,8 @@ void write_book(const case_facts& before, const case_facts& after, const timetab
         else
             out.raw("null");
     }
-    each_list(after.ledger, [&](std::string_view name, const auto& list) {
-        each_list(before.ledger, [&](std::string_view other, const auto& old) {
-            if constexpr (std::is_same_v<decltype(list), decltype(old)>)
-                if (name == other) write_splice(name, old, list, out);
-        });
+    each_list([&](std::string_view name, auto list) {
+        write_splice(name, before.ledger.*list, after.ledger.*list, out);
     });
     write_splice("dikenal", before.seen, after.seen, out);
     out.close('}');
@@ -311,8 +308,8 @@ bool read_book(std::string_view book, const machine& sop, case_facts& facts,
         };
         for (const auto& [known, read] : members_of_facts)
             takes(known, [&, its = read] { its(from, facts); });
-        each_list(facts.ledger, [&](std::string_view known, auto& list) {
-            takes(known, [&] { read_splice(from, list); });
+        each_list([&](std::string_view known, auto list) {
+            takes(known, [&] { read_splice(from, facts.ledger.*list); });
         });
         if (name.data() == before) return false;
     }

@@ -6,6 +6,8 @@
 #include <alur/case/timetable.hpp>
 
 #include <concepts>
+#include <string_view>
+#include <tuple>
 #include <type_traits>
 
 namespace alur {
@@ -73,17 +75,22 @@ void fields(Archive& a, X& x) {
     a(x.id), a(x.sequence);
 }
 
-// Every list of the ledger under the name it has in a line.
-template <class Ledger, class F>
-void each_list(Ledger& book, F f) {
-    f("terbuka", book.open);
-    f("rentang", book.spans);
-    f("paraf", book.acts);
-    f("keluaran", book.outputs);
-    f("dokumen", book.documents);
-    f("pemegang", book.holders);
-    f("tunjuk", book.named);
-    f("kecuali", book.exceptions);
+// A list of the ledger and the name it has in a line.
+template <class List>
+struct ledger_list {
+    std::string_view name;
+    List ledger::*list;
+};
+inline constexpr std::tuple ledger_lists{
+    ledger_list{"terbuka", &ledger::open},      ledger_list{"rentang", &ledger::spans},
+    ledger_list{"paraf", &ledger::acts},        ledger_list{"keluaran", &ledger::outputs},
+    ledger_list{"dokumen", &ledger::documents}, ledger_list{"pemegang", &ledger::holders},
+    ledger_list{"tunjuk", &ledger::named},      ledger_list{"kecuali", &ledger::exceptions}};
+
+// Calls `f` with the name and the member of every list.
+template <class F>
+void each_list(F f) {
+    std::apply([&](const auto&... of) { (f(of.name, of.list), ...); }, ledger_lists);
 }
 
 }  // namespace alur

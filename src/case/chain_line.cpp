@@ -1,8 +1,8 @@
 #include "case/chain_line.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <cstring>
 #include <system_error>
 
 namespace alur {
@@ -40,19 +40,9 @@ std::optional<line_form> form_of(std::string_view line) noexcept {
 }
 
 bool has_control(std::string_view text) noexcept {
-    // Eight bytes at a time: subtracting 0x20 from each borrows into the top bit of some byte if
-    // and only if one of them is below it.
-    constexpr std::uint64_t each = 0x0101010101010101U;
-    const char* at = text.data();
-    std::size_t left = text.size();
-    for (; left >= 8; at += 8, left -= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, 8);
-        if (((word - each * 0x20U) & ~word & each * 0x80U) != 0) return true;
-    }
-    for (; left > 0; ++at, --left)
-        if (static_cast<unsigned char>(*at) < 0x20U) return true;
-    return false;
+    unsigned char lowest = 0xff;  // of all: without a way out, a compiler takes sixteen at a time
+    for (const char c : text) lowest = std::min(lowest, static_cast<unsigned char>(c));
+    return lowest < 0x20U;
 }
 
 std::optional<std::string_view> line_at(std::string_view text, std::size_t offset) noexcept {

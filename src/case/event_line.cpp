@@ -4,362 +4,188 @@
 
 #include <boost/json.hpp>
 
-#include <type_traits>
+#include <string_view>
+#include <system_error>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "case/data_json.hpp"
+#include "case/event_fields.hpp"
+#include "case/json_cursor.hpp"
 
 namespace alur {
 namespace {
 
-namespace json = boost::json;
-
-// ---- writing -----------------------------------------------------------------------------------
-
-void write_seat(const seat& held, json_line& out) {
-    out.open('{').key("jabatan").text(held.office).text_if("unit", held.unit);
-    if (held.capacity != capacity::definitive) out.key("selaku").text(name(held.capacity));
-    out.text_if("surat", held.letter).close('}');
-}
-
-void write_list(std::string_view key, const std::vector<std::string>& list, json_line& out) {
-    if (list.empty()) return;
-    out.key(key).open('[');
-    for (const std::string& each : list) out.text(each);
-    out.close(']');
-}
-
-void write_documents(const std::vector<document>& documents, json_line& out) {
-    if (documents.empty()) return;
-    out.key("dokumen").open('[');
-    for (const document& each : documents)
-        out.open('{')
-            .key("nama")
-            .text(each.name)
-            .text_if("rujukan", each.reference)
-            .text_if("sha256", each.sha256)
-            .close('}');
-    out.close(']');
-}
-
-struct kind_writer {
+struct event_writer {
     json_line& out;
     zone where;
 
-    void write_caller(std::string_view key, const calling_row& row) const {
-        if (row == calling_row{}) return;
-        out.key(key).open('{').key("berkas").text(row.case_id);
-        out.key("langkah").text(row.row).text_if("unit", row.unit).close('}');
-    }
-    void write_called(const called_case& called) const {
-        if (called.id.empty()) return;
-        out.key("berkas_sop")
-            .open('{')
-            .key("id")
-            .text(called.id)
-            .text_if("judul", called.title)
-            .text_if("nomor", called.number)
-            .text_if("hasil", called.outcome)
-            .text_if("sidik", called.head);
-        write_caller("pemanggil", called.caller);
-        out.key("mulai").text(print_instant(called.started, where));
-        out.key("selesai").text(print_instant(called.finished, where)).close('}');
-    }
+    void always(std::string_view name, const std::string& x) { out.key(name).text(x); }
+    void always(std::string_view name, instant x) { out.key(name).text(print_instant(x, where)); }
+    void always(std::string_view name, const case_data& x) { write_data(name, x, out); }
 
-    void operator()(const events::tick&) const { out.key("detak").yes(); }
-    void operator()(const events::start& e) const {
-        out.key("mulai").text(e.row);
-        write_caller("pemanggil", e.caller);
-        if (e.units.empty()) return;
-        out.key("satuan").open('{');
-        for (const events::units_of_kind& each : e.units) {
-            out.any_key(each.kind).open('[');
-            for (const std::string& unit : each.names) out.text(unit);
-            out.close(']');
+    void operator()(std::string_view name, const std::string& x) { out.text_if(name, x); }
+    void operator()(std::string_view name, bool x) { out.yes_if(name, x); }
+    void operator()(std::string_view key, capacity x) {
+        if (x != capacity::definitive) out.key(key).text(alur::name(x));
+    }
+    void operator()(std::string_view name, const std::optional<instant>& x) {
+        if (x) always(name, *x);
+    }
+    void operator()(std::string_view name, const calling_row& x) {
+        if (x == calling_row{}) return;
+        out.key(name);
+        item(x);
+    }
+    void operator()(std::string_view name, const shared_value<called_case>& x) {
+        if (x->id.empty()) return;
+        out.key(name);
+        item(*x);
+    }
+    void operator()(std::string_view name, const std::vector<events::units_of_kind>& x) {
+        if (x.empty()) return;
+        out.key(name).open('{');
+        for (const events::units_of_kind& each : x) {
+            out.any_key(each.kind);
+            list(each.names);
         }
         out.close('}');
     }
-    void operator()(const events::complete& e) const {
-        out.key("selesaikan")
-            .text(e.row)
-            .text_if("unit", e.unit)
-            .text_if("jawab", e.answer)
-            .text_if("alasan", e.reason)
-            .text_if("atas_nama", e.on_behalf_of)
-            .text_if("alasan_terlambat", e.late_reason)
-            .text_if("tunjuk_jabatan", e.name_office)
-            .text_if("tunjuk_orang", e.name_person)
-            .yes_if("karena_diam", e.by_silence);
-        write_list("unit_kembali", e.back_for, out);
-        write_list("tunjuk_unit", e.name_units, out);
-        if (!e.attendants.empty()) {
-            out.key("hadir").open('[');
-            for (const seat& each : e.attendants) write_seat(each, out);
-            out.close(']');
+    template <class Item>
+    void operator()(std::string_view name, const std::vector<Item>& x) {
+        (*this)(name, std::span<const Item>(x));
+    }
+    template <class Item>
+    void operator()(std::string_view name, std::span<const Item> x) {
+        if (x.empty()) return;
+        out.key(name);
+        list(x);
+    }
+
+    template <class List>
+    void list(const List& x) {
+        out.open('[');
+        for (const auto& each : x) item(each);
+        out.close(']');
+    }
+    void item(const std::string& x) { out.text(x); }
+    template <class Object>
+    void item(const Object& x) {
+        out.open('{');
+        members(*this, x);
+        out.close('}');
+    }
+};
+
+// Reads members in the order in which they are written; any other order is not ours.
+class event_reader {
+  public:
+    explicit event_reader(json_cursor& from) : in_(from) {
+        in_.open('{');
+        go_on();
+    }
+
+    // The name of the next member; empty behind the last.
+    [[nodiscard]] std::string_view next() const noexcept { return name_; }
+    [[nodiscard]] bool done() {
+        end();
+        return in_.ok() && in_.at_end();
+    }
+
+    template <class X>
+    void always(std::string_view name, X& x) {
+        if (name_ != name) return in_.fail();
+        read(x);
+        go_on();
+    }
+    template <class X>
+    void operator()(std::string_view name, X& x) {
+        if (name_ == name) always(name, x);
+    }
+
+  private:
+    void go_on() { name_ = in_.more('}') ? in_.key() : std::string_view(); }
+    void end() {
+        if (!name_.empty()) in_.fail();
+        in_.close('}');
+    }
+
+    void read(std::string& x) { in_.text(x); }
+    void read(bool& x) { x = in_.yes(); }
+    void read(instant& x) {
+        const auto moment = parse_instant(in_.plain_text());
+        if (!moment) return in_.fail();
+        x = *moment;
+    }
+    void read(std::optional<instant>& x) { read(x.emplace()); }
+    void read(capacity& x) {
+        const auto held = parse_capacity(in_.plain_text());
+        if (!held) return in_.fail();
+        x = *held;
+    }
+    void read(case_data& x) {
+        std::error_code bad;
+        const boost::json::value parsed = boost::json::parse(in_.raw(), bad);
+        if (bad || !read_data(parsed, x)) in_.fail();
+    }
+    void read(shared_value<called_case>& x) {
+        called_case called;
+        read(called);
+        x = std::move(called);
+    }
+    void read(std::vector<events::units_of_kind>& x) {
+        in_.open('{');
+        while (in_.more('}')) {
+            events::units_of_kind& each = x.emplace_back();
+            in_.any_key(each.kind);
+            read(each.names);
         }
-        write_documents(e.documents, out);
-        write_called(*e.called);
+        in_.close('}');
     }
-    void operator()(const events::send_back& e) const {
-        out.key("kembalikan")
-            .text(e.row)
-            .key("ke")
-            .text(e.to)
-            .text_if("unit", e.unit)
-            .text_if("alasan", e.reason)
-            .text_if("atas_nama", e.on_behalf_of);
-        write_list("unit_kembali", e.back_for, out);
+    template <class Item>
+    void read(std::vector<Item>& x) {
+        in_.open('[');
+        while (in_.more(']')) read(x.emplace_back());
+        in_.close(']');
     }
-    void operator()(const events::claim& e) const {
-        out.key("ambil").text(e.row).text_if("unit", e.unit);
+    template <class Object>
+    void read(Object& x) {
+        in_.open('{');
+        go_on();
+        members(*this, x);
+        end();
     }
-    void operator()(const events::release& e) const {
-        out.key("lepas").text(e.row).text_if("unit", e.unit).text_if("alasan", e.reason);
-    }
-    void operator()(const events::assign& e) const {
-        out.key("tugaskan")
-            .text(e.row)
-            .text_if("unit", e.unit)
-            .text_if("orang", e.person)
-            .text_if("alasan", e.reason);
-    }
-    void operator()(const events::extend& e) const {
-        out.key("perpanjang").text(e.row).text_if("unit", e.unit).text_if("alasan", e.reason);
-    }
-    void operator()(const events::except& e) const {
-        out.key("kecualikan")
-            .text(e.row)
-            .text_if("unit", e.unit)
-            .text_if("perihal", e.lifts)
-            .text_if("orang", e.person)
-            .text_if("menggantikan", e.office)
-            .text_if("alasan", e.reason)
-            .text_if("surat", e.letter);
-    }
-    void operator()(const events::suspend& e) const {
-        out.key("tunda").text(e.reason).text_if("pemanggil", e.caller);
-    }
-    void operator()(const events::resume& e) const {
-        out.key("lanjutkan").text(e.reason).text_if("pemanggil", e.caller);
-    }
-    void operator()(const events::cancel& e) const {
-        out.key("batalkan").text(e.reason).text_if("pemanggil", e.caller);
-    }
-    void operator()(const events::add_unit& e) const {
-        out.key("tambah_unit").text(e.unit).key("jenis").text(e.kind).text_if("alasan", e.reason);
-    }
-    void operator()(const events::remove_unit& e) const {
-        out.key("keluarkan_unit")
-            .text(e.unit)
-            .key("jenis")
-            .text(e.kind)
-            .text_if("alasan", e.reason);
-    }
-    void operator()(const events::set_data& e) const { write_data("data", e.values, out); }
-    void operator()(const events::note& e) const { out.key("catat").text(e.text); }
-    void operator()(const events::new_calendar& e) const {
-        out.key("ganti_kalender").text(e.reason);
-    }
+
+    json_cursor& in_;
+    std::string_view name_;
 };
 
-// ---- reading -----------------------------------------------------------------------------------
-
-std::string text_of(const json::object& from, std::string_view key) {
-    const json::value* v = from.if_contains(key);
-    return v != nullptr && v->is_string() ? std::string(v->get_string()) : std::string();
-}
-
-std::vector<std::string> list_of(const json::object& from, std::string_view key) {
-    std::vector<std::string> list;
-    const json::value* v = from.if_contains(key);
-    if (v == nullptr || !v->is_array()) return list;
-    for (const json::value& each : v->get_array())
-        if (each.is_string()) list.emplace_back(each.get_string());
-    return list;
-}
-
-seat seat_of(const json::object& from) {
-    return {text_of(from, "jabatan"), text_of(from, "unit"),
-            parse_capacity(text_of(from, "selaku")).value_or(capacity::definitive),
-            text_of(from, "surat")};
-}
-
-template <class F>
-void each_object(const json::object& from, std::string_view key, F f) {
-    const json::value* v = from.if_contains(key);
-    if (v == nullptr || !v->is_array()) return;
-    for (const json::value& each : v->get_array())
-        if (each.is_object()) f(each.get_object());
-}
-
-instant moment_of(const json::object& from, std::string_view key) {
-    const auto read = parse_instant(text_of(from, key));
-    return read ? instant{*read} : instant{};
-}
-
-calling_row caller_of(const json::object& from) {
-    const json::value* caller = from.if_contains("pemanggil");
-    if (caller == nullptr || !caller->is_object()) return {};
-    const json::object& row = caller->get_object();
-    return {text_of(row, "berkas"), text_of(row, "langkah"), text_of(row, "unit")};
-}
-
-called_case called_of(const json::object& from) {
-    return {text_of(from, "id"),      text_of(from, "judul"),    text_of(from, "nomor"),
-            text_of(from, "hasil"),   text_of(from, "sidik"),    caller_of(from),
-            moment_of(from, "mulai"), moment_of(from, "selesai")};
-}
-
-events::start read_start(const json::object& from) {
-    events::start e{text_of(from, "mulai"), {}, caller_of(from)};
-    if (const json::value* units = from.if_contains("satuan");
-        units != nullptr && units->is_object())
-        for (const auto& [kind, names] : units->get_object())
-            e.units.push_back({std::string(kind), list_of(units->get_object(), kind)});
-    return e;
-}
-
-events::complete read_complete(const json::object& from) {
-    events::complete e;
-    e.row = text_of(from, "selesaikan");
-    e.unit = text_of(from, "unit");
-    e.answer = text_of(from, "jawab");
-    e.reason = text_of(from, "alasan");
-    e.on_behalf_of = text_of(from, "atas_nama");
-    e.late_reason = text_of(from, "alasan_terlambat");
-    e.name_office = text_of(from, "tunjuk_jabatan");
-    e.name_person = text_of(from, "tunjuk_orang");
-    e.by_silence = from.contains("karena_diam");
-    e.back_for = list_of(from, "unit_kembali");
-    e.name_units = list_of(from, "tunjuk_unit");
-    each_object(from, "hadir",
-                [&](const json::object& each) { e.attendants.push_back(seat_of(each)); });
-    each_object(from, "dokumen", [&](const json::object& each) {
-        e.documents.push_back(
-            {text_of(each, "nama"), text_of(each, "rujukan"), text_of(each, "sha256")});
-    });
-    if (const json::value* called = from.if_contains("berkas_sop");
-        called != nullptr && called->is_object())
-        e.called = called_of(called->get_object());
-    return e;
-}
-
-// Which member names the kind, and how the rest is read.
-struct kind_reader {
-    std::string_view key;
-    decltype(event::what) (*read)(const json::object&);
-};
-
-using from_json = const json::object&;
-const kind_reader kinds[] = {
-    {"selesaikan", [](from_json o) -> decltype(event::what) { return read_complete(o); }},
-    {"detak", [](from_json) -> decltype(event::what) { return events::tick{}; }},
-    {"mulai", [](from_json o) -> decltype(event::what) { return read_start(o); }},
-    {"kembalikan",
-     [](from_json o) -> decltype(event::what) {
-         return events::send_back{text_of(o, "kembalikan"),   text_of(o, "ke"),
-                                  text_of(o, "alasan"),       text_of(o, "unit"),
-                                  list_of(o, "unit_kembali"), text_of(o, "atas_nama")};
-     }},
-    {"ambil",
-     [](from_json o) -> decltype(event::what) {
-         return events::claim{text_of(o, "ambil"), text_of(o, "unit")};
-     }},
-    {"lepas",
-     [](from_json o) -> decltype(event::what) {
-         return events::release{text_of(o, "lepas"), text_of(o, "unit"), text_of(o, "alasan")};
-     }},
-    {"tugaskan",
-     [](from_json o) -> decltype(event::what) {
-         return events::assign{text_of(o, "tugaskan"), text_of(o, "unit"), text_of(o, "orang"),
-                               text_of(o, "alasan")};
-     }},
-    {"perpanjang",
-     [](from_json o) -> decltype(event::what) {
-         return events::extend{text_of(o, "perpanjang"), text_of(o, "unit"), text_of(o, "alasan")};
-     }},
-    {"kecualikan",
-     [](from_json o) -> decltype(event::what) {
-         return events::except{text_of(o, "kecualikan"),   text_of(o, "unit"),
-                               text_of(o, "perihal"),      text_of(o, "orang"),
-                               text_of(o, "menggantikan"), text_of(o, "alasan"),
-                               text_of(o, "surat")};
-     }},
-    {"tunda",
-     [](from_json o) -> decltype(event::what) {
-         return events::suspend{text_of(o, "tunda"), text_of(o, "pemanggil")};
-     }},
-    {"lanjutkan",
-     [](from_json o) -> decltype(event::what) {
-         return events::resume{text_of(o, "lanjutkan"), text_of(o, "pemanggil")};
-     }},
-    {"batalkan",
-     [](from_json o) -> decltype(event::what) {
-         return events::cancel{text_of(o, "batalkan"), text_of(o, "pemanggil")};
-     }},
-    {"tambah_unit",
-     [](from_json o) -> decltype(event::what) {
-         return events::add_unit{text_of(o, "jenis"), text_of(o, "tambah_unit"),
-                                 text_of(o, "alasan")};
-     }},
-    {"keluarkan_unit",
-     [](from_json o) -> decltype(event::what) {
-         return events::remove_unit{text_of(o, "jenis"), text_of(o, "keluarkan_unit"),
-                                    text_of(o, "alasan")};
-     }},
-    {"data",
-     [](from_json o) -> decltype(event::what) {
-         events::set_data e;
-         static_cast<void>(read_data(o.at("data"), e.values));
-         return e;
-     }},
-    {"catat",
-     [](from_json o) -> decltype(event::what) { return events::note{text_of(o, "catat")}; }},
-    {"ganti_kalender",
-     [](from_json o) -> decltype(event::what) {
-         return events::new_calendar{text_of(o, "ganti_kalender")};
-     }},
-};
-
-std::optional<instant> instant_of(const json::object& from, std::string_view key) {
-    const auto read = parse_instant(text_of(from, key));
-    return read ? std::optional{*read} : std::nullopt;
+// Reads the kind whose member comes next; false if it is none.
+template <class... Kind>
+bool read_kind(event_reader& from, std::variant<Kind...>& into) {
+    const std::string_view name = from.next();
+    return ((name == kind_key<Kind> && (members(from, into.template emplace<Kind>()), true)) ||
+            ...);
 }
 
 }  // namespace
 
 void write_event(const event& given, std::span<const seat> seats, zone where, json_line& out) {
-    out.open('{').key("pada").text(print_instant(given.at, where));
-    if (given.recorded) out.key("dicatat").text(print_instant(*given.recorded, where));
-    out.text_if("oleh", given.by.id);
-    if (!seats.empty()) {
-        out.key("penugasan").open('[');
-        for (const seat& each : seats) write_seat(each, out);
-        out.close(']');
-    }
-    out.text_if("sebagai", given.as).text_if("id", given.id).text_if("sidik_dilihat", given.head);
-    std::visit(kind_writer{out, where}, given.what);
+    event_writer write{out, where};
+    out.open('{');
+    members(write, given, seats);
+    std::visit([&](const auto& what) { members(write, what); }, given.what);
     out.close('}');
 }
 
-std::optional<event> read_event(const json::object& from) {
-    event e;
-    const std::optional<instant> at = instant_of(from, "pada");
-    if (!at) return std::nullopt;
-    e.at = *at;
-    e.recorded = instant_of(from, "dicatat");
-    e.by.id = text_of(from, "oleh");
-    each_object(from, "penugasan",
-                [&](const json::object& each) { e.by.seats.push_back(seat_of(each)); });
-    e.as = text_of(from, "sebagai");
-    e.id = text_of(from, "id");
-    e.head = text_of(from, "sidik_dilihat");
-    for (const kind_reader& each : kinds)
-        if (from.contains(each.key)) {
-            e.what = each.read(from);
-            return e;
-        }
-    return std::nullopt;
+std::optional<event> read_event(std::string_view json) {
+    json_cursor in{json};
+    event_reader from{in};
+    std::optional<event> e{std::in_place};
+    members(from, *e, e->by.seats);
+    if (!read_kind(from, e->what) || !from.done()) e.reset();
+    return e;
 }
 
 }  // namespace alur

@@ -7,18 +7,16 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "case/json_line.hpp"
-
-namespace boost::json {
-class object;
-}
 
 namespace alur {
 
 // `seats`: those of the actor that matter.
 void write_event(const event& given, std::span<const seat> seats, zone where, json_line& out);
 
-[[nodiscard]] std::optional<event> read_event(const boost::json::object& from);
+// As `write_event` writes it, its members in that order; nothing for anything else.
+[[nodiscard]] std::optional<event> read_event(std::string_view json);
 
 }  // namespace alur

@@ -40,12 +40,7 @@ class json_cursor {
 
     // The name of the next member; names of ours have no escapes.
     [[nodiscard]] std::string_view key() noexcept {
-        separate();
-        take('"');
-        const std::size_t begin = at_;
-        skip_plain();
-        const std::string_view name = text_.substr(begin, at_ - begin);
-        take('"');
+        const std::string_view name = plain_text();
         take(':');
         fresh_ = true;
         return name;
@@ -78,6 +73,31 @@ class json_cursor {
             else
                 return take('"');
         }
+    }
+    // A text of ours without escapes, where it stands.
+    [[nodiscard]] std::string_view plain_text() noexcept {
+        separate();
+        take('"');
+        const std::size_t begin = at_;
+        skip_plain();
+        const std::string_view text = text_.substr(begin, at_ - begin);
+        take('"');
+        return text;
+    }
+    // A name that may have escapes.
+    void any_key(std::string& into) {
+        text(into);
+        take(':');
+        fresh_ = true;
+    }
+    // Takes `true`, the only value of a member that is there.
+    [[nodiscard]] bool yes() noexcept {
+        separate();
+        if (ok_ && text_.substr(at_, 4) == "true")
+            at_ += 4;
+        else
+            ok_ = false;
+        return ok_;
     }
     // Takes `null` if that comes next.
     [[nodiscard]] bool null() noexcept {
@@ -132,5 +152,18 @@ class json_cursor {
     bool fresh_ = true;
     bool ok_ = true;
 };
+
+// The value of a member of the object that the text begins with, unread; empty if there is none.
+[[nodiscard]] inline std::string_view member_in(std::string_view text,
+                                                std::string_view name) noexcept {
+    json_cursor in{text};
+    in.open('{');
+    while (in.more('}')) {
+        const std::string_view found = in.key();
+        const std::string_view value = in.raw();
+        if (in.ok() && found == name) return value;
+    }
+    return {};
+}
 
 }  // namespace alur

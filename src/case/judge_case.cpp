@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "case/clocks.hpp"
+#include "case/flow.hpp"
 #include "case/guards.hpp"
 #include "case/named.hpp"
 #include "case/offices.hpp"
@@ -172,7 +173,6 @@ objection judge_unit_change(const judging& s, step_kind what, std::string_view k
 
     kernel_state state = state_of(s.sop, s.view, s.facts);
     flow_change change;
-    change.before = rows_open(s.view, state);
     shared_value<unit_names> units = s.facts.units;
     step_event e;
     e.what = what;
@@ -218,7 +218,7 @@ objection judge_unit_change(const judging& s, step_kind what, std::string_view k
     sign(std::get<acting_office>(chosen), decided);
     decided.after.words = std::move(state.words);
     decided.after.units = std::move(units);
-    follow_flow(s.sop, s.times, change, decided);
+    follow_flow(s, change, decided);
     if (what == step_kind::remove_unit) forget_unit(s, {kind, e.unit}, decided);
     return std::nullopt;
 }
@@ -267,7 +267,7 @@ objection judge_start(const judging& s, const events::start& what) {
         open(s.view, marking{&layout, after.words}, row);
     }
     after.units = shared_value<unit_names>(std::move(units));
-    open_first(s.sop, s.times, decided);
+    open_first(s, decided);
     return std::nullopt;
 }
 
@@ -301,7 +301,7 @@ objection judge_control(const judging& s, const events::cancel& what) {
     if (why) return why;
     entry& decided = s.decided;
     decided.after.suspended_by = 0;
-    withdraw_all(s.sop, s.times, decided);
+    withdraw_all(s, decided);
     decided.after.at = {};
     std::fill(decided.after.words.begin(), decided.after.words.end(), std::uint64_t{0});
     return std::nullopt;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "case/clocks.hpp"
+#include "case/flow.hpp"
 #include "case/guards.hpp"
 #include "case/named.hpp"
 #include "case/offices.hpp"
@@ -258,7 +259,6 @@ objection judge_step(const judging& s, const row_event& given, step_event e) {
     const std::vector<unit_choice> choices = as_choices(taking_part);
     e.chosen = choices;
     flow_change change;
-    change.before = rows_open(s.view, state);
     change.said = step(s.view, state, e);
     if (change.said.why == refusal::office && granted != nullptr && lifted.empty()) {
         act_in_stead();
@@ -301,8 +301,7 @@ objection judge_step(const judging& s, const row_event& given, step_event e) {
         decided.after.ledger.acts.push_back({at, e.office, e.recorder, s.given.at, s.given.by.id});
     if (change.said.backward) change.target = target;
     decided.target = change.target;
-    change.named = back_for;
-    follow_flow(s.sop, s.times, change, decided);
+    follow_flow(s, change, decided);
     if (e.what == step_kind::send_back && change.said.result == progress::row_open) {
         decided.target = e.row;
         decided.backward = true;
@@ -366,7 +365,6 @@ objection judge_silence(const judging& s, const events::complete& what) {
     const std::uint16_t allowed = allowed_by_rules(s, at.row);
     kernel_state state = state_of(s.sop, s.view, s.facts);
     flow_change change;
-    change.before = rows_open(s.view, state);
     change.said = close_by_silence(s, at, late.deemed, allowed, state);
     if (!change.said.accepted()) return no_silent_answer(s, at);
     const auto open = std::find_if(s.facts.ledger.open.begin(), s.facts.ledger.open.end(),
@@ -382,7 +380,7 @@ objection judge_silence(const judging& s, const events::complete& what) {
     if (change.said.backward) change.target = target;
     decided.target = change.target;
     keep_state(s.sop, std::move(state), decided.after);
-    follow_flow(s.sop, s.times, change, decided);
+    follow_flow(s, change, decided);
     return std::nullopt;
 }
 

@@ -2,34 +2,34 @@
 
 #include <algorithm>
 #include <alur/case/open_case.hpp>
-#include <tuple>
 
 #include "case/clocks.hpp"
-#include "case/moment.hpp"
+#include "case/flow.hpp"
 
 namespace alur {
 namespace {
 
-bool contains(const std::vector<row_unit>& list, row_unit wanted) {
+bool contains(const row_units& list, row_unit wanted) {
     return std::find(list.begin(), list.end(), wanted) != list.end();
+}
+
+bool contains(const std::vector<open_row>& list, row_unit wanted) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const open_row& each) { return each.at == wanted; });
 }
 
 // Which rows the step opened: those the kernel names, for the units that did not have them open, or
 // had to give them up in the same step.
-std::vector<row_unit> rows_opened(const machine_view& view, const flow_change& change,
-                                  const std::vector<row_unit>& after, const entry& decided) {
-    std::vector<row_unit> opened;
+row_units rows_opened(const machine_view& view, const flow_change& change, const row_units& after,
+                      const entry& decided) {
+    row_units opened;
     if (change.said.result == progress::case_ended) return opened;
-    if (decided.at.row == no_step) {
-        std::set_difference(after.begin(), after.end(), change.before.begin(), change.before.end(),
-                            std::back_inserter(opened));
-        return opened;
-    }
+    const bool acts_on_row = decided.at.row != no_step;
     const auto named = view.opens.subspan(change.said.first_open, change.said.open_count);
     for (const row_unit at : after) {
-        if (std::find(named.begin(), named.end(), at.row) == named.end()) continue;
-        const bool was_open = contains(change.before, at);
-        const bool anew = at == decided.at;
+        if (acts_on_row && std::find(named.begin(), named.end(), at.row) == named.end()) continue;
+        const bool was_open = contains(decided.after.ledger.open, at);
+        const bool anew = acts_on_row && at == decided.at;
         const bool back_to_single = change.said.backward && at.row == change.target &&
                                     view.rows[index(at.row)].stretch == 0xffff;
         if (!was_open || anew || back_to_single) opened.push_back(at);
@@ -48,9 +48,10 @@ unit_id lane_of(const machine& sop, row_unit at) noexcept {
     return sop.kind_of(at.row) == no_kind ? no_unit : at.unit;
 }
 
-void open_clocks(const machine& sop, const timetable& times, row_unit at, entry& decided) {
+void open_clocks(const scene& s, row_unit at, entry& decided) {
+    const machine& sop = s.sop;
     const instant now = decided.given.at;
-    const work_calendar& calendar = measured_by(sop, times, decided.after, at);
+    const work_calendar& calendar = measured_by(sop, s.times, decided.after, at);
     ledger& book = decided.after.ledger;
     open_row opened;
     opened.at = at;
@@ -68,7 +69,7 @@ void open_clocks(const machine& sop, const timetable& times, row_unit at, entry&
         if (sop.clocks[i].from != at.row || !limit) continue;
         const unit_id lane = lane_of(sop, at);
         std::erase_if(book.spans,
-                      [&](const open_span& s) { return s.clock_index == i && s.unit == lane; });
+                      [&](const open_span& other) { return other.clock_index == i && other.unit == lane; });
         open_span span;
         span.clock_index = static_cast<std::uint16_t>(i);
         span.unit = lane;
@@ -80,9 +81,10 @@ void open_clocks(const machine& sop, const timetable& times, row_unit at, entry&
 }
 
 // A clock that stops: what was entered for a time after this act, dated back, is disproved.
-void stop(const machine& sop, measured_thing what, row_unit at, running_clock& clock,
-          const work_calendar& calendar, entry& decided) {
-    take_back(sop, what, at, clock, calendar, decided.given.at, decided.disproved);
+void stop(const scene& s, measured_thing what, row_unit at, running_clock& clock, entry& decided) {
+    if (clock.noticed == 0) return;
+    take_back(s.sop, what, at, clock, measured_by(s.sop, s.times, decided.after, at),
+              decided.given.at, decided.disproved);
 }
 
 void measure_row(entry& decided) {
@@ -94,30 +96,27 @@ void measure_row(entry& decided) {
 
 // Takes rows off the list of what is open, with everything that holds only while they are.
 template <class Gone>
-void leave_rows(const machine& sop, const timetable& times, entry& decided, Gone gone) {
+void leave_rows(const scene& s, entry& decided, Gone gone) {
     ledger& book = decided.after.ledger;
     for (open_row& each : book.open)
-        if (gone(each.at))
-            stop(sop, measured_thing::row, each.at, each.clock,
-                 measured_by(sop, times, decided.after, each.at), decided);
+        if (gone(each.at)) stop(s, measured_thing::row, each.at, each.clock, decided);
     std::erase_if(book.open, [&](const open_row& o) { return gone(o.at); });
     erase_if(book.holders, [&](const row_holder& h) { return gone(h.at); });
     erase_if(book.exceptions, [&](const exception_granted& e) { return gone(e.at); });
 }
 
 // A span is judged by the act that completes its last row, and dropped when that cannot come.
-void stop_spans(const machine& sop, const timetable& times, bool completed, entry& decided) {
+void stop_spans(const scene& s, bool completed, entry& decided) {
     ledger& book = decided.after.ledger;
     const bool ended = decided.result == progress::case_ended;
     std::erase_if(book.spans, [&](open_span& span) {
-        const span_clock& clock = sop.clocks[span.clock_index];
+        const span_clock& clock = s.sop.clocks[span.clock_index];
         const row_unit from{clock.from, span.unit};
-        const work_calendar& calendar = measured_by(sop, times, decided.after, from);
         const auto stop_it = [&] {
-            stop(sop, measured_thing::span, from, span.clock, calendar, decided);
+            stop(s, measured_thing::span, from, span.clock, decided);
             return true;
         };
-        if (completed && clock.to == decided.at.row && span.unit == lane_of(sop, decided.at)) {
+        if (completed && clock.to == decided.at.row && span.unit == lane_of(s.sop, decided.at)) {
             decided.measured.push_back({measured_thing::span, from, span.opened, span.clock.due,
                                         is_late(span.clock, decided.given.at), false});
             return stop_it();
@@ -125,7 +124,7 @@ void stop_spans(const machine& sop, const timetable& times, bool completed, entr
         if (ended) return stop_it();
         const auto reaches = [&](const open_row& o) {
             return clock.alive[index(o.at.row)] &&
-                   (span.unit == no_unit || lane_of(sop, o.at) == no_unit ||
+                   (span.unit == no_unit || lane_of(s.sop, o.at) == no_unit ||
                     o.at.unit == span.unit);
         };
         return std::none_of(book.open.begin(), book.open.end(), reaches) && stop_it();
@@ -170,27 +169,23 @@ void make_void(const machine& sop, const flow_change& change, entry& decided) {
     erase_if(book.acts, [&](const act_done& a) { return is_void(sop, change, decided, a.at); });
 }
 
-void withdraw(const std::vector<row_unit>& before, const std::vector<row_unit>& after,
-              entry& decided) {
-    for (const row_unit at : before) {
-        if (decided.closed == at) continue;
-        const bool anew = std::any_of(decided.opened.begin(), decided.opened.end(),
-                                      [&](const opened_row& o) { return o.at == at; });
-        if (anew || !contains(after, at)) decided.withdrawn.push_back(at);
-    }
+// Before anything leaves the list of what is open.
+void withdraw(const row_units& after, const row_units& opened, entry& decided) {
+    for (const open_row& each : decided.after.ledger.open)
+        if (decided.closed != each.at && (contains(opened, each.at) || !contains(after, each.at)))
+            decided.withdrawn.push_back(each.at);
 }
 
-void end_service(const machine& sop, const timetable& times, entry& decided) {
+void end_service(const scene& s, entry& decided) {
     std::optional<running_clock>& service = decided.after.ledger.service;
     if (!service) return;
-    const work_calendar& calendar = measured_by(sop, times, decided.after, {});
     decided.measured.push_back({measured_thing::service,
                                 {},
                                 decided.after.started,
                                 service->due,
                                 is_late(*service, decided.given.at),
                                 false});
-    stop(sop, measured_thing::service, {}, *service, calendar, decided);
+    stop(s, measured_thing::service, {}, *service, decided);
     service.reset();
 }
 
@@ -205,15 +200,13 @@ std::optional<bool> was_late(const entry& decided) noexcept {
     return late;
 }
 
-void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
-                 entry& decided) {
+void follow_flow(const scene& s, const flow_change& change, entry& decided) {
     decided.result = change.said.result;
     if (decided.result == progress::case_ended) {
         decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
         decided.after.outcome = change.said.outcome;
     }
-    const machine_view view = sop.view();
-    const std::vector<row_unit> after = rows_open(view, state_of(sop, view, decided.after));
+    const row_units after = rows_open(s.view, state_of(s.sop, s.view, decided.after));
     const bool acted_on_row = decided.at.row != no_step;
     const bool closes = acted_on_row && (change.said.result == progress::row_closed ||
                                          change.said.result == progress::case_ended);
@@ -221,48 +214,42 @@ void follow_flow(const machine& sop, const timetable& times, const flow_change& 
     if (closes) decided.closed = decided.at;
 
     if (completes) measure_row(decided);
-    const std::vector<row_unit> opened = rows_opened(view, change, after, decided);
-    leave_rows(sop, times, decided,
+    const row_units opened = rows_opened(s.view, change, after, decided);
+    withdraw(after, opened, decided);
+    leave_rows(s, decided,
                [&](row_unit at) { return !contains(after, at) || contains(opened, at); });
-    for (const row_unit at : opened) open_clocks(sop, times, at, decided);
-    withdraw(change.before, after, decided);
-    stop_spans(sop, times, completes && !change.said.backward, decided);
+    for (const row_unit at : opened) open_clocks(s, at, decided);
+    stop_spans(s, completes && !change.said.backward, decided);
 
     if (change.said.backward && change.target != no_step) {
-        make_void(sop, change, decided);
-    } else if (hands_over(decided) && closes &&
-               !sop.sop.rows[index(decided.at.row)].outputs.empty()) {
+        make_void(s.sop, change, decided);
+    } else if (hands_over(decided) && closes && !s.row(decided.at.row).outputs.empty()) {
         decided.after.ledger.outputs.push_back({decided.at, decided.given.at});
         decided.outputs.push_back(decided.at);
     }
-    if (decided.result == progress::case_ended) end_service(sop, times, decided);
-    mind_outsiders(sop, times, decided);
+    if (decided.result == progress::case_ended) end_service(s, decided);
+    mind_outsiders(s.sop, s.times, decided);
 }
 
-void open_first(const machine& sop, const timetable& times, entry& decided) {
-    const machine_view view = sop.view();
-    const instant now = decided.given.at;
-    for (const row_unit at : rows_open(view, state_of(sop, view, decided.after)))
-        open_clocks(sop, times, at, decided);
-    if (sop.sop.service_time && sop.sop.service_time->has_limit())
-        decided.after.ledger.service =
-            started(due(measured_by(sop, times, decided.after, {}), now, *sop.sop.service_time));
-    mind_outsiders(sop, times, decided);
+void open_first(const scene& s, entry& decided) {
+    for (const row_unit at : rows_open(s.view, state_of(s.sop, s.view, decided.after)))
+        open_clocks(s, at, decided);
+    if (s.sop.sop.service_time && s.sop.sop.service_time->has_limit())
+        decided.after.ledger.service = started(due(measured_by(s.sop, s.times, decided.after, {}),
+                                                   decided.given.at, *s.sop.sop.service_time));
+    mind_outsiders(s.sop, s.times, decided);
 }
 
-void withdraw_all(const machine& sop, const timetable& times, entry& decided) {
+void withdraw_all(const scene& s, entry& decided) {
     ledger& book = decided.after.ledger;
     for (const open_row& each : book.open) decided.withdrawn.push_back(each.at);
-    leave_rows(sop, times, decided, [](row_unit) { return true; });
+    leave_rows(s, decided, [](row_unit) { return true; });
     for (open_span& span : book.spans) {
-        const row_unit from{sop.clocks[span.clock_index].from, span.unit};
-        stop(sop, measured_thing::span, from, span.clock,
-             measured_by(sop, times, decided.after, from), decided);
+        const row_unit from{s.sop.clocks[span.clock_index].from, span.unit};
+        stop(s, measured_thing::span, from, span.clock, decided);
     }
     book.spans.clear();
-    if (book.service)
-        stop(sop, measured_thing::service, {}, *book.service,
-             measured_by(sop, times, decided.after, {}), decided);
+    if (book.service) stop(s, measured_thing::service, {}, *book.service, decided);
     book.service.reset();
 }
 

@@ -44,8 +44,8 @@ std::uint32_t acted(const machine_view& view, const kernel_state& state, row_uni
     return acted(view, const_marking{&state.layout, state.words}, at.row, at.unit);
 }
 
-std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& state) {
-    std::vector<row_unit> open;
+row_units rows_open(const machine_view& view, const kernel_state& state) {
+    row_units open;
     if (view.sequential) {
         if (state.at.row != no_step) open.push_back({state.at.row, no_unit});
         return open;

@@ -9,6 +9,8 @@
 #include <alur/engine/kernel.hpp>
 #include <alur/sop/machine.hpp>
 
+#include <boost/container/small_vector.hpp>
+
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,8 +33,10 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
                            row_unit at) noexcept;
 [[nodiscard]] std::uint32_t acted(const machine_view& view, const kernel_state& state,
                                   row_unit at) noexcept;
+// Rows of a case, for each unit where they are repeated: few, and so without allocating.
+using row_units = boost::container::small_vector<row_unit, 8>;
 // Every open row, sorted.
-[[nodiscard]] std::vector<row_unit> rows_open(const machine_view& view, const kernel_state& state);
+[[nodiscard]] row_units rows_open(const machine_view& view, const kernel_state& state);
 
 // What a row (or, without one, the whole run) is measured by.
 [[nodiscard]] const work_calendar& measured_by(const machine& sop, const timetable& times,
@@ -44,24 +48,5 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 // The public one, for a view at hand.
 [[nodiscard]] role_set may_act(const machine& sop, const machine_view& view,
                                const case_facts& facts, row_unit at) noexcept;
-
-// What the kernel's step means for the ledger.
-struct flow_change {
-    verdict said;
-    std::vector<row_unit> before;  // rows open before the step, sorted
-    step_id target = no_step;      // of a step back
-    std::vector<unit_id> named;    // units sent back into a stretch
-};
-
-// Carries the change into `decided.after` (whose kernel state is already the new one), the end of
-// the case included, and tells `decided` what opened, closed and stopped. `decided.at` and `.taken`
-// are set.
-void follow_flow(const machine& sop, const timetable& times, const flow_change& change,
-                 entry& decided);
-
-// Opens the rows and clocks of a case that starts.
-void open_first(const machine& sop, const timetable& times, entry& decided);
-// Everything still open is withdrawn and every clock stops.
-void withdraw_all(const machine& sop, const timetable& times, entry& decided);
 
 }  // namespace alur

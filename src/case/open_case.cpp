@@ -110,7 +110,7 @@ judgement judge_in(const machine& sop, const timetable& times, const case_facts&
 
 }  // namespace
 
-judgement open_case::judge(event given) const {
+judgement open_case::judge(event&& given) const {
     return judge_in(*sop_, *times_, facts_, std::move(given), judge_by_kind);
 }
 

@@ -171,24 +171,15 @@ class replayer {
 // What was asked in a line, as it was asked. A batch without an event is a tick: its time is when
 // it noticed what it says.
 std::optional<event> asked_in(const chain_line& line) {
-    json_cursor in{line.content};
-    in.open('{');
-    while (in.more('}')) {
-        const std::string_view name = in.key();
-        const std::string_view value = in.raw();
-        const bool asked = name == "kejadian";
-        if (!in.ok() || (!asked && name != "lewat" && name != "ralat")) continue;
-        unsigned char room[4096];
-        json::monotonic_resource arena(room, sizeof room);
-        std::error_code bad;
-        const json::value read = json::parse(value, bad, &arena);
-        if (bad || !read.is_object()) return std::nullopt;
-        if (asked) return read_event(read.get_object());
-        const auto noticed = parse_instant(text_in(read.get_object(), "diketahui"));
-        if (!noticed) return std::nullopt;
-        event tick;
-        tick.at = *noticed;
-        return tick;
+    if (const std::string_view asked = member_in(line.content, "kejadian"); !asked.empty())
+        return read_event(asked);
+    for (const std::string_view passed : {"lewat", "ralat"}) {
+        json_cursor moment{member_in(member_in(line.content, passed), "diketahui")};
+        if (const auto noticed = parse_instant(moment.plain_text())) {
+            event tick;
+            tick.at = *noticed;
+            return tick;
+        }
     }
     return std::nullopt;
 }

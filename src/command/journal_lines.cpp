@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "case/event_line.hpp"
+#include "case/json_cursor.hpp"
 #include "command/json_fields.hpp"
 
 namespace alur::command {
@@ -93,7 +94,7 @@ told_decision decision_in(const json::object& from) {
     return out;
 }
 
-told_line line_in(std::uint64_t number, const json::object& from) {
+told_line line_in(std::uint64_t number, std::string_view text, const json::object& from) {
     told_line out;
     out.number = number;
     const json::value* version = from.if_contains("v");
@@ -105,8 +106,8 @@ told_line line_in(std::uint64_t number, const json::object& from) {
     } else if (const json::object* corrected = object_in(from, "ralat")) {
         out.what = told_kind::correction;
         out.limit = notice_in(*corrected);
-    } else if (const json::object* given = object_in(from, "kejadian")) {
-        std::optional<event> read = read_event(*given);
+    } else if (const std::string_view given = member_in(text, "kejadian"); !given.empty()) {
+        std::optional<event> read = read_event(given);
         if (!read) return out;
         out.given = *std::move(read);
         if (const json::object* refused = object_in(from, "ditolak")) {
@@ -131,7 +132,8 @@ std::vector<told_line> lines_of(std::string_view journal) {
             const json::value value = json::parse(each.text, bad);
             told_line line;
             line.number = each.number;
-            if (!bad && value.is_object()) line = line_in(each.number, value.get_object());
+            if (!bad && value.is_object())
+                line = line_in(each.number, each.text, value.get_object());
             out.push_back(std::move(line));
         }
     return out;

@@ -109,13 +109,14 @@ std::string to_hex(const digest& of) {
 std::optional<digest> digest_from_hex(std::string_view hex) noexcept {
     digest out;
     if (hex.size() != 2 * out.bytes.size()) return std::nullopt;
+    int all = 0;  // negative once one of them is
     for (std::size_t i = 0; i < out.bytes.size(); ++i) {
         const int high = nibble(hex[2 * i]);
         const int low = nibble(hex[2 * i + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
+        all |= high | low;
         out.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
     }
-    return out;
+    return all < 0 ? std::nullopt : std::optional(out);
 }
 
 }  // namespace alur

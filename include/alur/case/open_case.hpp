@@ -39,7 +39,8 @@ class open_case {
 
     // The event becomes part of the entry: give it away by std::move where it is not needed after a
     // refusal. Throws std::invalid_argument for `events::new_calendar`.
-    [[nodiscard]] judgement judge(event given) const;
+    [[nodiscard]] judgement judge(event&& given) const;
+    [[nodiscard]] judgement judge(const event& given) const { return judge(event(given)); }
     // For `events::new_calendar`: `next` is the same SOP's timetable on another version of the same
     // calendar (its id is not checked here, but a journal with another one is not rebuilt), and
     // must outlive the case. Throws std::bad_variant_access for another event.
