@@ -3,6 +3,7 @@
 #include <alur/time/instant_text.hpp>
 
 #include <array>
+#include <span>
 
 namespace alur {
 namespace {
@@ -19,9 +20,7 @@ struct decision_writer {
             .text(sop.sop.rows[index(at.row)].id)
             .text_if("unit", unit_name(sop, facts, at));
     }
-    void moment(std::string_view key, instant at) const {
-        out.key(key).text(print_instant(at, where));
-    }
+    void moment(std::string_view key, instant at) const { out.key(key).moment(at, where); }
     void office(std::string_view key, role_id id) const {
         if (id != no_role) out.key(key).text(sop.sop.performers[index(id)].code);
     }
@@ -48,7 +47,7 @@ struct decision_writer {
         }
         out.close(']');
     }
-    void places(std::string_view key, const std::vector<row_unit>& rows) const {
+    void places(std::string_view key, std::span<const row_unit> rows) const {
         list(key, rows, [&](row_unit at) { place(at); });
     }
 

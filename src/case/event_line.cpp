@@ -22,7 +22,7 @@ struct event_writer {
     zone where;
 
     void always(std::string_view name, const std::string& x) { out.key(name).text(x); }
-    void always(std::string_view name, instant x) { out.key(name).text(print_instant(x, where)); }
+    void always(std::string_view name, instant x) { out.key(name).moment(x, where); }
     void always(std::string_view name, const case_data& x) { write_data(name, x, out); }
 
     void operator()(std::string_view name, const std::string& x) { out.text_if(name, x); }
@@ -90,7 +90,7 @@ class event_reader {
     [[nodiscard]] std::string_view next() const noexcept { return name_; }
     [[nodiscard]] bool done() {
         end();
-        return in_.ok() && in_.at_end();
+        return in_.ok();
     }
 
     template <class X>
@@ -179,8 +179,8 @@ void write_event(const event& given, std::span<const seat> seats, zone where, js
     out.close('}');
 }
 
-std::optional<event> read_event(std::string_view json) {
-    json_cursor in{json};
+std::optional<event> read_event(std::string_view text) {
+    json_cursor in{text};
     event_reader from{in};
     std::optional<event> e{std::in_place};
     members(from, *e, e->by.seats);

@@ -16,7 +16,7 @@ namespace alur {
 // `seats`: those of the actor that matter.
 void write_event(const event& given, std::span<const seat> seats, zone where, json_line& out);
 
-// As `write_event` writes it, its members in that order; nothing for anything else.
-[[nodiscard]] std::optional<event> read_event(std::string_view json);
+// The event that the text begins with, as `write_event` writes it; nothing for anything else.
+[[nodiscard]] std::optional<event> read_event(std::string_view text);
 
 }  // namespace alur

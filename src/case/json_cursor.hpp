@@ -5,8 +5,10 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -23,6 +25,10 @@ class json_cursor {
     [[nodiscard]] bool ok() const noexcept { return ok_; }
     [[nodiscard]] bool at_end() const noexcept { return at_ == text_.size(); }
     void fail() noexcept { ok_ = false; }
+    // What is not read yet; empty once it is sour.
+    [[nodiscard]] std::string_view rest() const noexcept {
+        return ok_ ? text_.substr(at_) : std::string_view();
+    }
 
     void open(char bracket) noexcept {
         separate();
@@ -49,15 +55,24 @@ class json_cursor {
     template <class T>
     [[nodiscard]] T number_as() noexcept {
         separate();
-        const bool negative = at_ < text_.size() && text_[at_] == '-';
-        const std::size_t begin = at_ += negative ? 1 : 0;
+        const char* at = text_.data() + at_;
+        const char* const end = text_.data() + text_.size();
+        if (end - at > 1 && digit(at[0]) < 10 && digit(at[1]) >= 10) {  // as most are
+            ++at_;
+            return ok_ ? static_cast<T>(digit(at[0])) : T{};
+        }
+        const bool negative = at != end && *at == '-';
+        const char* const begin = at += negative ? 1 : 0;
         std::uint64_t value = 0;
-        while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9')
-            value = value * 10 + static_cast<std::uint64_t>(text_[at_++] - '0');
-        const std::size_t digits = at_ - begin;  // with up to 19 nothing has overflowed
-        if (digits == 0 || digits > 19 || !std::in_range<std::int64_t>(value)) fail();
+        if (end - at > 8 && digit(at[8]) < 10) value = take_eight(at);
+        for (unsigned next = 10; at != end && (next = digit(*at)) < 10; ++at)
+            value = value * 10 + next;
+        at_ = static_cast<std::size_t>(at - text_.data());
+        // With up to 19 digits nothing has overflowed.
+        const auto digits = static_cast<std::size_t>(at - begin);
         const auto whole = static_cast<std::int64_t>(negative ? 0 - value : value);
-        if (!std::in_range<T>(whole)) fail();
+        if (digits - 1 > 18 || !std::in_range<std::int64_t>(value) || !std::in_range<T>(whole))
+            fail();
         return ok_ ? static_cast<T>(whole) : T{};
     }
     void text(std::string& into) {
@@ -126,8 +141,27 @@ class json_cursor {
         else
             ok_ = false;
     }
+    static unsigned digit(char c) noexcept { return static_cast<unsigned>(c) - '0'; }
+    // Eight digits, if that many come next, as in every moment: neighbours are added up, then pairs
+    // of them, then both halves. Else 0, and nothing is taken.
+    static std::uint64_t take_eight(const char*& at) noexcept {
+        if constexpr (std::endian::native != std::endian::little) return 0;
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        constexpr std::uint64_t high = 0xf0f0f0f0f0f0f0f0U;
+        constexpr std::uint64_t zeros = 0x3030303030303030U;
+        constexpr std::uint64_t sixes = 0x0606060606060606U;
+        if ((word & high) != zeros || ((word + sixes) & high) != zeros) return 0;
+        at += 8;
+        word -= zeros;
+        word = (word * 10 + (word >> 8U)) & 0x00ff00ff00ff00ffU;
+        word = (word * 100 + (word >> 16U)) & 0x0000ffff0000ffffU;
+        return (word * 10000 + (word >> 32U)) & 0xffffffffU;
+    }
     void skip_plain() noexcept {
-        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\') ++at_;
+        std::size_t at = at_;
+        while (at < text_.size() && text_[at] != '"' && text_[at] != '\\') ++at;
+        at_ = at;
     }
     // The character that an escape stands for.
     [[nodiscard]] char escaped() noexcept {
@@ -153,15 +187,15 @@ class json_cursor {
     bool ok_ = true;
 };
 
-// The value of a member of the object that the text begins with, unread; empty if there is none.
-[[nodiscard]] inline std::string_view member_in(std::string_view text,
-                                                std::string_view name) noexcept {
+// The text from the value of a member on, of the object that the text begins with; empty if there
+// is no such member.
+[[nodiscard]] inline std::string_view from_member(std::string_view text,
+                                                  std::string_view name) noexcept {
     json_cursor in{text};
     in.open('{');
     while (in.more('}')) {
-        const std::string_view found = in.key();
-        const std::string_view value = in.raw();
-        if (in.ok() && found == name) return value;
+        if (in.key() == name) return in.rest();
+        static_cast<void>(in.raw());
     }
     return {};
 }

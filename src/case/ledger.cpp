@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <alur/case/open_case.hpp>
+#include <span>
 
 #include "case/clocks.hpp"
 #include "case/flow.hpp"
@@ -13,7 +14,7 @@ bool contains(const row_units& list, row_unit wanted) {
     return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
-bool contains(const std::vector<open_row>& list, row_unit wanted) {
+bool contains(std::span<const open_row> list, row_unit wanted) {
     return std::any_of(list.begin(), list.end(),
                        [&](const open_row& each) { return each.at == wanted; });
 }
@@ -68,8 +69,9 @@ void open_clocks(const scene& s, row_unit at, entry& decided) {
         const auto& limit = sop.sop.rows[index(at.row)].time;
         if (sop.clocks[i].from != at.row || !limit) continue;
         const unit_id lane = lane_of(sop, at);
-        std::erase_if(book.spans,
-                      [&](const open_span& other) { return other.clock_index == i && other.unit == lane; });
+        std::erase_if(book.spans, [&](const open_span& other) {
+            return other.clock_index == i && other.unit == lane;
+        });
         open_span span;
         span.clock_index = static_cast<std::uint16_t>(i);
         span.unit = lane;
@@ -100,7 +102,7 @@ void leave_rows(const scene& s, entry& decided, Gone gone) {
     ledger& book = decided.after.ledger;
     for (open_row& each : book.open)
         if (gone(each.at)) stop(s, measured_thing::row, each.at, each.clock, decided);
-    std::erase_if(book.open, [&](const open_row& o) { return gone(o.at); });
+    erase_if(book.open, [&](const open_row& o) { return gone(o.at); });
     erase_if(book.holders, [&](const row_holder& h) { return gone(h.at); });
     erase_if(book.exceptions, [&](const exception_granted& e) { return gone(e.at); });
 }

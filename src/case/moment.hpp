@@ -9,8 +9,6 @@
 #include <alur/engine/kernel.hpp>
 #include <alur/sop/machine.hpp>
 
-#include <boost/container/small_vector.hpp>
-
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,7 +32,7 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 [[nodiscard]] std::uint32_t acted(const machine_view& view, const kernel_state& state,
                                   row_unit at) noexcept;
 // Rows of a case, for each unit where they are repeated: few, and so without allocating.
-using row_units = boost::container::small_vector<row_unit, 8>;
+using row_units = few<row_unit, 8>;
 // Every open row, sorted.
 [[nodiscard]] row_units rows_open(const machine_view& view, const kernel_state& state);
 

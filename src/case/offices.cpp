@@ -67,7 +67,7 @@ void sign(const acting_office& by, entry& decided) {
     decided.office = by.office;
     decided.recorder = by.recorder;
     if (by.used == nullptr) return;
-    decided.office_unit = std::string(stripped(by.used->unit));
+    decided.office_unit = stripped(by.used->unit);
     decided.relied_on = *by.used;
 }
 
@@ -93,6 +93,7 @@ role_set who_records(const scene& s, row_unit at, std::uint32_t done, const step
 }
 
 const seat* seat_for(const scene& s, role_id office, row_unit at) {
+    if (s.given.by.seats.size() == 1) return s.given.by.seats.data();
     for (const seat& each : s.given.by.seats)
         if (s.sop.find_role(each.office) == office && unit_fits(s, office, at, each.unit))
             return &each;

@@ -171,10 +171,10 @@ class replayer {
 // What was asked in a line, as it was asked. A batch without an event is a tick: its time is when
 // it noticed what it says.
 std::optional<event> asked_in(const chain_line& line) {
-    if (const std::string_view asked = member_in(line.content, "kejadian"); !asked.empty())
+    if (const std::string_view asked = from_member(line.content, "kejadian"); !asked.empty())
         return read_event(asked);
     for (const std::string_view passed : {"lewat", "ralat"}) {
-        json_cursor moment{member_in(member_in(line.content, passed), "diketahui")};
+        json_cursor moment{from_member(from_member(line.content, passed), "diketahui")};
         if (const auto noticed = parse_instant(moment.plain_text())) {
             event tick;
             tick.at = *noticed;
@@ -184,26 +184,27 @@ std::optional<event> asked_in(const chain_line& line) {
     return std::nullopt;
 }
 
-// Judges it again and writes what that gives; nothing if it has no lines.
-struct judged_again {
-    std::optional<entry> decided;
-    std::vector<std::string> contents;
-};
+// An event judged again, and what it is written as.
+class judged_again {
+  public:
+    judged_again(const open_case& berkas, event given, const timetable* next, bool was_refused) {
+        // A refused attempt names no calendar; it was refused for something else.
+        const bool moves = std::holds_alternative<events::new_calendar>(given.what);
+        const event asked = was_refused ? given : event{};
+        answer_ = moves ? berkas.judge(std::move(given), next != nullptr ? *next : berkas.times())
+                        : berkas.judge(std::move(given));
+        if (!answer_ && !answer_.known()) attempt_ = attempt(berkas, asked, answer_.refused());
+    }
 
-judged_again judge_again(const open_case& berkas, event given, const timetable* next,
-                         bool was_refused, std::string_view case_id) {
-    // A refused attempt names no calendar; it was refused for something else.
-    const bool moves = std::holds_alternative<events::new_calendar>(given.what);
-    const timetable& to = next != nullptr ? *next : berkas.times();
-    const event refused = was_refused ? given : event{};
-    judgement answer = moves ? berkas.judge(std::move(given), to) : berkas.judge(std::move(given));
-    judged_again again;
-    if (answer.known()) return again;
-    again.decided =
-        answer ? std::move(answer.decided()) : attempt(berkas, refused, answer.refused());
-    again.contents = contents_of(berkas, *again.decided, case_id);
-    return again;
-}
+    // Null if it has no lines: the event was accepted before.
+    [[nodiscard]] entry* decided() {
+        return answer_ ? &answer_.decided() : attempt_ ? &*attempt_ : nullptr;
+    }
+
+  private:
+    judgement answer_;
+    std::optional<entry> attempt_;
+};
 
 // Equal contents after equal lines have equal hashes, and those of the stored lines are verified.
 bool same_lines(const std::vector<std::string>& again, std::span<const chain_line> stored) {
@@ -260,14 +261,16 @@ std::optional<replay_error> verify(const machine& sop, std::span<const timetable
             lines.not_a_line(lines.last().number);
             break;
         }
-        judged_again again = judge_again(berkas, *std::move(given), next, !book, lines.id());
-        if (again.contents.empty() || !same_lines(again.contents, lines.batch())) {
+        judged_again again(berkas, *std::move(given), next, !book);
+        entry* const decided = again.decided();
+        if (decided == nullptr ||
+            !same_lines(contents_of(berkas, *decided, lines.id()), lines.batch())) {
             lines.fail(replay_fault::differs, "dinilai ulang, keputusannya lain",
                        "judged again, the decision is another");
             break;
         }
-        again.decided->after.head = lines.last().hash;
-        berkas.apply(*again.decided);
+        decided->after.head = lines.last().hash;
+        berkas.apply(*decided);
     }
     return std::move(lines.error());
 }

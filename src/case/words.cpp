@@ -88,7 +88,7 @@ bilingual either(const std::vector<std::string>& items) { return listed(items, "
 bilingual open_now(const scene& s) {
     std::vector<std::string> id;
     std::vector<std::string> en;
-    const std::vector<open_row>& open = s.facts.ledger.open;
+    const auto& open = s.facts.ledger.open;
     for (std::size_t i = 0; i < open.size();) {
         const step_id row = open[i].at.row;
         std::vector<std::string> units;

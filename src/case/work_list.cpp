@@ -238,7 +238,7 @@ void sort_by_due(std::vector<task>& list) {
 }
 
 // Cases lie anywhere in memory; while one is looked at, those ahead are fetched: first the case,
-// later the rows it has open.
+// later what it points to.
 void fetch_ahead(std::span<const open_case* const> cases, std::size_t i) noexcept {
     constexpr std::size_t far = 16;
     constexpr std::size_t near = 6;
@@ -249,11 +249,6 @@ void fetch_ahead(std::span<const open_case* const> cases, std::size_t i) noexcep
     }
     if (i + near < cases.size() && cases[i + near] != nullptr) {
         const case_facts& facts = cases[i + near]->facts();
-        if (!facts.ledger.open.empty()) {
-            const char* const at = reinterpret_cast<const char*>(facts.ledger.open.data());
-            __builtin_prefetch(at);
-            __builtin_prefetch(at + 64);
-        }
         __builtin_prefetch(facts.words.data());
         __builtin_prefetch(&*facts.units);
     }

@@ -106,7 +106,7 @@ told_line line_in(std::uint64_t number, std::string_view text, const json::objec
     } else if (const json::object* corrected = object_in(from, "ralat")) {
         out.what = told_kind::correction;
         out.limit = notice_in(*corrected);
-    } else if (const std::string_view given = member_in(text, "kejadian"); !given.empty()) {
+    } else if (const std::string_view given = from_member(text, "kejadian"); !given.empty()) {
         std::optional<event> read = read_event(given);
         if (!read) return out;
         out.given = *std::move(read);

@@ -224,7 +224,7 @@ class json_story final : public narrator {
         add_row(of, at, one);
         return one;
     }
-    static json::array row_list(const open_case& of, const std::vector<row_unit>& rows) {
+    static json::array row_list(const open_case& of, std::span<const row_unit> rows) {
         json::array list;
         for (const row_unit each : rows) list.push_back(row_object(of, each));
         return list;

@@ -1,8 +1,11 @@
+#include <alur/case/few.hpp>
 #include <alur/case/shared.hpp>
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -108,6 +111,78 @@ TEST_CASE("empty lists are equal whether or not they once held something") {
     emptied.erase(emptied.begin(), emptied.end());
     CHECK(emptied == list());
     CHECK(list().begin() == list().end());
+}
+
+TEST_CASE("what is taken out of a shared list stays with the others") {
+    const list original = three();
+    list copy = original;
+    erase_if(copy, [](const std::string& each) { return each != "b"; });
+    CHECK(copy.size() == 1);
+    CHECK(copy.front() == "b");
+    CHECK(original == three());
+    list alone = three();
+    erase_if(alone, [](const std::string& each) { return each == "a"; });
+    CHECK(std::vector<std::string>(alone.begin(), alone.end()) ==
+          std::vector<std::string>{"b", "c"});
+    erase_if(copy, [](const std::string&) { return true; });
+    CHECK(copy.empty());
+}
+
+TEST_CASE("a few elements behave as a vector does, within and beyond their own room") {
+    std::mt19937 random(20261121);
+    alur::few<int, 2> mine;
+    std::vector<int> model;
+    const auto place = [&](std::size_t room) {
+        return static_cast<std::ptrdiff_t>(random() % (room + 1));
+    };
+    for (int turn = 0; turn < 20'000; ++turn) {
+        switch (random() % 8) {
+            case 0:
+            case 1:
+                mine.push_back(turn);
+                model.push_back(turn);
+                break;
+            case 2: {
+                const auto at = place(model.size());
+                mine.insert(mine.begin() + at, turn);
+                model.insert(model.begin() + at, turn);
+                break;
+            }
+            case 3:
+                if (const auto at = place(model.size());
+                    at < static_cast<std::ptrdiff_t>(model.size())) {
+                    mine.erase(mine.begin() + at);
+                    model.erase(model.begin() + at);
+                }
+                break;
+            case 4: {
+                const auto odd = [](int each) { return each % 2 != 0; };
+                erase_if(mine, odd);
+                std::erase_if(model, odd);
+                break;
+            }
+            case 5: {
+                const alur::few<int, 2> copy = mine;
+                mine = copy;
+                CHECK(copy == mine);
+                break;
+            }
+            case 6: {
+                alur::few<int, 2> moved = std::move(mine);
+                mine = alur::few<int, 2>();
+                mine.push_back(-1);
+                mine = std::move(moved);
+                break;
+            }
+            default:
+                if (model.size() > 6) {
+                    mine.clear();
+                    model.clear();
+                }
+        }
+        REQUIRE(std::equal(mine.begin(), mine.end(), model.begin(), model.end()));
+        REQUIRE(mine.empty() == model.empty());
+    }
 }
 
 }  // namespace shared_test

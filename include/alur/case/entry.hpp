@@ -8,6 +8,7 @@
 
 #include <alur/case/event.hpp>
 #include <alur/case/facts.hpp>
+#include <alur/case/few.hpp>
 #include <alur/engine/verdict.hpp>
 #include <alur/sop/diagnostic.hpp>
 
@@ -97,12 +98,12 @@ struct entry {
     const timetable* times = nullptr;  // another calendar is in force from here on
 
     std::optional<row_unit> closed;  // by a finishing act or a return
-    std::vector<opened_row> opened;
-    std::vector<row_unit> withdrawn;  // by name
-    std::vector<measured_time> measured;
+    few<opened_row, 1> opened;
+    few<row_unit, 2> withdrawn;  // by name
+    few<measured_time, 1> measured;
     std::vector<moved_deadline> moved;
-    std::vector<row_unit> outputs;  // registered by this entry
-    std::vector<row_unit> void_outputs;
+    few<row_unit, 2> outputs;  // registered by this entry
+    few<row_unit, 2> void_outputs;
     std::vector<act_done> void_acts;  // not the finishing act of a backward answer itself
 
     progress result = progress::row_open;

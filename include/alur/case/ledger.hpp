@@ -10,6 +10,7 @@
 #pragma once
 
 #include <alur/case/event.hpp>
+#include <alur/case/few.hpp>
 #include <alur/case/shared.hpp>
 #include <alur/case/timetable.hpp>
 #include <alur/engine/ids.hpp>
@@ -121,7 +122,7 @@ struct exception_granted {
 };
 
 struct ledger {
-    std::vector<open_row> open;
+    few<open_row, 1> open;
     std::vector<open_span> spans;
     std::optional<running_clock> service;  // `waktu` of the whole run
     shared_list<act_done> acts;

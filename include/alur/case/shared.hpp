@@ -74,9 +74,10 @@ class shared_list {
     [[nodiscard]] const T& front() const { return *begin(); }
     [[nodiscard]] const T& back() const { return *(end() - 1); }
 
-    void push_back(T value) {
+    void push_back(const T& value) { push_back(T(value)); }
+    void push_back(T&& value) {
         if (!takes_next()) {
-            *this = shared_list(*this, size_ + size_ / 2 + 1);
+            *this = shared_list(*this, size_, std::max<std::size_t>(4, size_ + size_ / 2 + 1));
             held_->used.store(size_ + 1, std::memory_order_relaxed);
         }
         std::construct_at(held_->items() + size_++, std::move(value));
@@ -103,9 +104,17 @@ class shared_list {
     friend void erase_if(shared_list& from, Predicate gone) {
         const T* const first = std::find_if(from.begin(), from.end(), gone);
         if (first == from.end()) return;
-        const std::ptrdiff_t index = first - from.begin();
-        from.own();
-        T* stays = from.held_->items() + index;
+        const auto staying = static_cast<std::size_t>(first - from.begin());
+        if (!from.alone()) {
+            shared_list kept;
+            if (staying > 0) kept = shared_list(from, staying, staying);
+            for (const T* each = first + 1; each != from.end(); ++each)
+                if (!gone(*each)) kept.push_back(*each);
+            from = std::move(kept);
+            return;
+        }
+        from.held_->leave(from.size_);
+        T* stays = from.held_->items() + staying;
         for (T* each = stays + 1; each != from.held_->items() + from.size_; ++each)
             if (!gone(*each)) *stays++ = std::move(*each);
         from.leave(static_cast<std::size_t>(stays - from.held_->items()));
@@ -136,16 +145,16 @@ class shared_list {
     };
     static_assert(alignof(block) <= alignof(std::max_align_t));
 
-    // A copy that shares nothing yet.
-    shared_list(const shared_list& other, std::size_t room)
-        : held_(new_block(std::max(room, other.size()))) {
+    // A copy of so many elements that shares nothing yet.
+    shared_list(const shared_list& other, std::size_t count, std::size_t room)
+        : held_(new_block(room)) {
         try {
-            std::uninitialized_copy(other.begin(), other.end(), held_->items());
+            std::uninitialized_copy_n(other.begin(), count, held_->items());
         } catch (...) {
             delete_block(held_);
             throw;
         }
-        size_ = other.size_;
+        size_ = static_cast<std::uint32_t>(count);
         held_->used.store(size_, std::memory_order_relaxed);
     }
 
@@ -173,7 +182,7 @@ class shared_list {
         if (held_ != nullptr && alone())
             held_->leave(size_);
         else
-            *this = shared_list(*this, size_);
+            *this = shared_list(*this, size_, size_);
     }
     void leave(std::size_t count) noexcept {
         held_->leave(count);

@@ -133,18 +133,18 @@ inline constexpr std::array<day_name, 12> month_names{{{"Januari", "January"},
     return out;
 }
 
-// "2023-01-02". Precondition: `date.ok()` and a year not before 0.
-inline void append_iso_date(std::string& out, std::chrono::year_month_day date) {
-    append_number(out, static_cast<std::uint64_t>(static_cast<int>(date.year())), 4);
-    out += '-';
-    append_number(out, static_cast<unsigned>(date.month()), 2);
-    out += '-';
-    append_number(out, static_cast<unsigned>(date.day()), 2);
+// "2023-01-02". Precondition: `date.ok()` and a year from 0 to 9999. Prints ten characters at
+// `out`; returns where they end.
+constexpr char* print_iso_date_to(char* out, std::chrono::year_month_day date) noexcept {
+    out = print_digits_to(out, static_cast<std::uint64_t>(static_cast<int>(date.year())), 4);
+    *out++ = '-';
+    out = print_digits_to(out, static_cast<unsigned>(date.month()), 2);
+    *out++ = '-';
+    return print_digits_to(out, static_cast<unsigned>(date.day()), 2);
 }
 [[nodiscard]] inline std::string print_iso_date(std::chrono::year_month_day date) {
-    std::string out;
-    append_iso_date(out, date);
-    return out;
+    char text[10];
+    return {text, print_iso_date_to(text, date)};
 }
 
 }  // namespace alur

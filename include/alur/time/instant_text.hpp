@@ -13,6 +13,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,36 +101,42 @@ namespace alur {
     return to_local(std::clamp(at, low, high), where);
 }
 
+// What any instant takes as text.
+inline constexpr std::size_t max_instant_chars = sizeof "2026-02-03T08:15:00.000+07:00" - 1;
+
 // "2026-02-03T08:15+07:00"; seconds and milliseconds only where they are not zero. What it prints,
-// `parse_instant` reads back as the same instant (years 1900 to 9999).
-[[nodiscard]] inline std::string print_instant(instant at, zone where) {
+// `parse_instant` reads back as the same instant (years 1900 to 9999). Prints at `out`, where
+// `max_instant_chars` fit; returns where the text ends.
+constexpr char* print_instant_to(char* out, instant at, zone where) noexcept {
     using namespace std::chrono;
     const local_instant local = printable_local(at, where);
     const local_days day = floor<days>(local);
     const auto ms = static_cast<std::uint64_t>((local - day).count());
-    std::string out;
-    out.reserve(sizeof "2026-02-03T08:15:00.000+07:00");
-    append_iso_date(out, year_month_day{day});
-    out += 'T';
-    append_number(out, ms / 3600000, 2);
-    out += ':';
-    append_number(out, ms / 60000 % 60, 2);
+    out = print_iso_date_to(out, year_month_day{day});
+    *out++ = 'T';
+    out = print_digits_to(out, ms / 3600000, 2);
+    *out++ = ':';
+    out = print_digits_to(out, ms / 60000 % 60, 2);
     if (ms % 60000 != 0) {
-        out += ':';
-        append_number(out, ms / 1000 % 60, 2);
+        *out++ = ':';
+        out = print_digits_to(out, ms / 1000 % 60, 2);
     }
     if (ms % 1000 != 0) {
-        out += '.';
-        append_number(out, ms % 1000, 3);
+        *out++ = '.';
+        out = print_digits_to(out, ms % 1000, 3);
     }
     if (where == zone::UTC) {
-        out += 'Z';
+        *out++ = 'Z';
         return out;
     }
-    out += '+';
-    append_number(out, static_cast<std::uint64_t>(offset(where).count() / 60), 2);
-    out += ":00";
+    *out++ = '+';
+    out = print_digits_to(out, static_cast<std::uint64_t>(offset(where).count() / 60), 2);
+    for (const char c : {':', '0', '0'}) *out++ = c;
     return out;
+}
+[[nodiscard]] inline std::string print_instant(instant at, zone where) {
+    char text[max_instant_chars];
+    return {text, print_instant_to(text, at, where)};
 }
 
 // "Selasa, 3 Februari 2026" and "Tuesday, 3 February 2026". Precondition: a year from 0 to 9999.

@@ -145,6 +145,13 @@ struct text_cursor {
     return out;
 }
 
+// Exactly `width` decimal digits at `out`, zeros in front; returns where they end.
+constexpr char* print_digits_to(char* out, std::uint64_t number, std::size_t width) noexcept {
+    for (std::size_t i = width; i-- > 0; number /= 10)
+        out[i] = static_cast<char>('0' + number % 10);
+    return out + width;
+}
+
 // Appends the number in decimal, filled with zeros to at least `width` digits; 20 at most.
 inline void append_number(std::string& out, std::uint64_t number, std::size_t width = 1) {
     char digits[20];
