@@ -6,9 +6,9 @@
 #include <alur/case/timetable.hpp>
 
 #include <concepts>
-#include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace alur {
 
@@ -75,22 +75,17 @@ void fields(Archive& a, X& x) {
     a(x.id), a(x.sequence);
 }
 
-// A list of the ledger and the name it has in a line.
-template <class List>
-struct ledger_list {
-    std::string_view name;
-    List ledger::*list;
-};
+// Every list of the ledger and the name it has in a line.
 inline constexpr std::tuple ledger_lists{
-    ledger_list{"terbuka", &ledger::open},      ledger_list{"rentang", &ledger::spans},
-    ledger_list{"paraf", &ledger::acts},        ledger_list{"keluaran", &ledger::outputs},
-    ledger_list{"dokumen", &ledger::documents}, ledger_list{"pemegang", &ledger::holders},
-    ledger_list{"tunjuk", &ledger::named},      ledger_list{"kecuali", &ledger::exceptions}};
+    std::pair{"terbuka", &ledger::open},      std::pair{"rentang", &ledger::spans},
+    std::pair{"paraf", &ledger::acts},        std::pair{"keluaran", &ledger::outputs},
+    std::pair{"dokumen", &ledger::documents}, std::pair{"pemegang", &ledger::holders},
+    std::pair{"tunjuk", &ledger::named},      std::pair{"kecuali", &ledger::exceptions}};
 
 // Calls `f` with the name and the member of every list.
 template <class F>
 void each_list(F f) {
-    std::apply([&](const auto&... of) { (f(of.name, of.list), ...); }, ledger_lists);
+    std::apply([&](const auto&... of) { (f(of.first, of.second), ...); }, ledger_lists);
 }
 
 }  // namespace alur
