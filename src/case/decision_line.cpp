@@ -122,7 +122,7 @@ void write_decision(const machine& sop, zone where, const entry& decided, json_l
     const decision_writer write{sop, where, decided.after, out};
     out.open('{');
     write.office("jabatan", decided.office);
-    out.text_if("unit_jabatan", decided.office_unit);
+    out.text_if("unit_jabatan", office_unit(decided));
     write.office("pencatat", decided.recorder);
     if (decided.at.row != no_step) {
         write.place(decided.at);

@@ -67,8 +67,16 @@ void sign(const acting_office& by, entry& decided) {
     decided.office = by.office;
     decided.recorder = by.recorder;
     if (by.used == nullptr) return;
-    decided.office_unit = stripped(by.used->unit);
-    decided.relied_on = *by.used;
+    decided.seat_used = static_cast<std::size_t>(by.used - decided.given.by.seats.data());
+}
+
+const seat& relied_on(const entry& decided) noexcept {
+    static const seat none{};
+    return decided.seat_used ? decided.given.by.seats[*decided.seat_used] : none;
+}
+
+std::string_view office_unit(const entry& decided) noexcept {
+    return stripped(relied_on(decided).unit);
 }
 
 const seat* any_seat(const scene& s, role_id as) {

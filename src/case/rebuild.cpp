@@ -187,13 +187,14 @@ std::optional<event> asked_in(const chain_line& line) {
 // An event judged again, and what it is written as.
 class judged_again {
   public:
-    judged_again(const open_case& berkas, event given, const timetable* next, bool was_refused) {
-        // A refused attempt names no calendar; it was refused for something else.
-        const bool moves = std::holds_alternative<events::new_calendar>(given.what);
-        const event asked = was_refused ? given : event{};
-        answer_ = moves ? berkas.judge(std::move(given), next != nullptr ? *next : berkas.times())
-                        : berkas.judge(std::move(given));
-        if (!answer_ && !answer_.known()) attempt_ = attempt(berkas, asked, answer_.refused());
+    judged_again(const open_case& berkas, event&& given, const timetable* next, bool was_refused)
+        : asked_(was_refused ? std::optional(given) : std::nullopt),
+          // A refused attempt names no calendar; it was refused for something else.
+          answer_(std::holds_alternative<events::new_calendar>(given.what)
+                      ? berkas.judge(std::move(given), next != nullptr ? *next : berkas.times())
+                      : berkas.judge(std::move(given))) {
+        if (!answer_ && !answer_.known())
+            attempt_ = attempt(berkas, asked_.value_or(event{}), answer_.refused());
     }
 
     // Null if it has no lines: the event was accepted before.
@@ -202,6 +203,7 @@ class judged_again {
     }
 
   private:
+    std::optional<event> asked_;
     judgement answer_;
     std::optional<entry> attempt_;
 };

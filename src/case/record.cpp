@@ -20,8 +20,8 @@ bool has_line(const entry& decided) {
 // What the decision relied on: one seat, or none in somebody else's stead; a refusal, on all.
 std::span<const seat> seats_of(const entry& decided) {
     if (decided.refused) return decided.given.by.seats;
-    if (decided.relied_on.office.empty()) return {};
-    return {&decided.relied_on, 1};
+    if (!decided.seat_used) return {};
+    return {&relied_on(decided), 1};
 }
 
 // Of the timetable, where another one is in force from this entry on.

@@ -37,8 +37,8 @@ class json_story final : public narrator {
         if (decided.at.row != no_step) add_row(of, decided.at, line);
         if (decided.office != no_role) line["jabatan"] = code(of, decided.office);
         if (decided.recorder != no_role) line["dicatat_oleh"] = code(of, decided.recorder);
-        if (!decided.office_unit.empty()) line["jabatan_unit"] = decided.office_unit;
-        add_assignment(decided.relied_on, line);
+        if (const auto unit = office_unit(decided); !unit.empty()) line["jabatan_unit"] = unit;
+        add_assignment(relied_on(decided), line);
         std::visit([&](const auto& what) { add_given(of, what, line); }, decided.given.what);
         const auto& rows = of.sop().sop.rows;
         if (decided.taken != no_exit && !rows[index(decided.at.row)].answers.empty())

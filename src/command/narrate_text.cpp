@@ -208,21 +208,21 @@ class text_story final : public narrator, private story_page {
     void office_of(const open_case& of, const entry& decided, told& line) const {
         if (decided.office == no_role) return;
         const bool unit_shown = decided.at.row != no_step && decided.at.unit != no_unit;
-        const std::string unit =
-            unit_shown || decided.recorder != no_role ? "" : decided.office_unit;
-        const capacity held = decided.relied_on.capacity;
+        const std::string_view unit =
+            unit_shown || decided.recorder != no_role ? std::string_view() : office_unit(decided);
+        const capacity held = relied_on(decided).capacity;
         const bool recorded = decided.recorder != no_role;
         line.who += " · " + seat_label(of.sop(), decided.office, unit,
                                        recorded ? capacity::definitive : held);
         if (recorded)
             line.who +=
                 fmt::format(" ({} {})", to_.say("dicatat", "recorded by"),
-                            seat_label(of.sop(), decided.recorder, decided.office_unit, held));
+                            seat_label(of.sop(), decided.recorder, office_unit(decided), held));
     }
 
     // Told the first time: by which letter somebody holds the office.
     void letter_of(const entry& decided) {
-        const seat& held = decided.relied_on;
+        const seat& held = relied_on(decided);
         if (held.letter.empty() || !told_letters_.insert({decided.given.by.id, held.letter}).second)
             return;
         beneath(fmt::format("{} {}", to_.say("berdasarkan surat", "by letter"), held.letter),

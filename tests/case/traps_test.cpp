@@ -81,8 +81,8 @@ TEST_CASE("delegation × separation") {
     // On the next day her letter has ended, and Budi holds one.
     r.refuses(comes("6 08:10", "ani", "periksa", "Ya"), refusal::office);
     const alur::entry yes = r.does(comes("6 08:15", "budi", "periksa", "Ya"));
-    CHECK(yes.relied_on.capacity == alur::capacity::plh);
-    CHECK(yes.relied_on.letter == "ST 13/2026");
+    CHECK(relied_on(yes).capacity == alur::capacity::plh);
+    CHECK(relied_on(yes).letter == "ST 13/2026");
 }
 
 TEST_CASE("parallel rows × separation") {

@@ -12,9 +12,11 @@
 #include <alur/engine/verdict.hpp>
 #include <alur/sop/diagnostic.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -84,16 +86,14 @@ struct entry {
 
     role_id office = no_role;    // the one office it was done in, or on behalf of
     role_id recorder = no_role;  // who recorded it for an outsider
-    std::string office_unit;     // the unit of that office, or of the recorder's
     row_unit at;                 // the row acted on
     exit_id taken = no_exit;     // where the row was finished
     bool backward = false;
     step_id target = no_step;        // where a step back leads
     std::uint16_t allowed = 0xffff;  // exits the rules allowed, bit per exit
     std::vector<attendant> attendants;
-    // A copy of the seat by which the actor held the office; empty in somebody's stead (by an
-    // exception) and where no office is asked (start, tick, what the calling case does).
-    seat relied_on;
+    // Which of the actor's seats the office, or the recorder's, was held by: see `relied_on`.
+    std::optional<std::size_t> seat_used;
     std::vector<refusal> lifted;       // by exceptions that were used up
     const timetable* times = nullptr;  // another calendar is in force from here on
 
@@ -111,6 +111,12 @@ struct entry {
     std::optional<refused_event> refused;  // a refused attempt that is kept: nothing else is set
     case_facts after;                      // the case once it is applied; empty afterwards
 };
+
+// The seat by which the actor held the office, or the recorder's; an empty one in somebody's stead
+// (by an exception) and where no office is asked (start, tick, what the calling case does).
+[[nodiscard]] const seat& relied_on(const entry& decided) noexcept;
+// Its unit without outer spaces; "" if there is none.
+[[nodiscard]] std::string_view office_unit(const entry& decided) noexcept;
 
 // True if the finishing act was late: the row's own clock or a `sampai` clock it stopped; nothing
 // if no clock judged it.
