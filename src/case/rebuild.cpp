@@ -184,7 +184,7 @@ std::optional<event> asked_in(const chain_line& line) {
     return std::nullopt;
 }
 
-// An event judged again, and what it is written as.
+// An event judged again; an attempt, if it is refused now.
 class judged_again {
   public:
     judged_again(const open_case& berkas, event&& given, const timetable* next, bool was_refused)
