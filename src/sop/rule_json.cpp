@@ -154,6 +154,49 @@ class rule_builder : public json_events {
     std::size_t count_ = 0;
 };
 
+// Nothing inside an object with several keys is evaluated: it is data, every list of it as it
+// stands.
+void print(std::string& out, const rule_json& tree, bool is_data) {
+    switch (tree.kind) {
+        case rule_json_kind::null:
+            out += "null";
+            return;
+        case rule_json_kind::boolean:
+            out += tree.yes ? "true" : "false";
+            return;
+        case rule_json_kind::number:
+            out += number_to_text(tree.number);
+            return;
+        case rule_json_kind::text:
+            out += quoted(tree.text);
+            return;
+        case rule_json_kind::list:
+            break;
+        case rule_json_kind::object: {
+            const bool holds_data = is_data || tree.items.size() != 1;
+            out += '{';
+            for (std::size_t i = 0; i < tree.items.size(); ++i) {
+                out += i == 0 ? "" : ",";
+                out += quoted(tree.keys[i]);
+                out += ':';
+                const rule_json& value = tree.items[i];
+                const bool bare = !holds_data && value.kind == rule_json_kind::list &&
+                                  value.items.size() == 1 &&
+                                  value.items[0].kind != rule_json_kind::list;
+                print(out, bare ? value.items[0] : value, holds_data);
+            }
+            out += '}';
+            return;
+        }
+    }
+    out += '[';
+    for (std::size_t i = 0; i < tree.items.size(); ++i) {
+        out += i == 0 ? "" : ",";
+        print(out, tree.items[i], is_data);
+    }
+    out += ']';
+}
+
 }  // namespace
 
 rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
@@ -178,44 +221,6 @@ rule_json_read read_rule_json(std::string_view text, std::string_view pointer) {
     return std::move(built.out);
 }
 
-void print_rule_json(std::string& out, const rule_json& tree) {
-    switch (tree.kind) {
-        case rule_json_kind::null:
-            out += "null";
-            return;
-        case rule_json_kind::boolean:
-            out += tree.yes ? "true" : "false";
-            return;
-        case rule_json_kind::number:
-            out += number_to_text(tree.number);
-            return;
-        case rule_json_kind::text:
-            out += quoted(tree.text);
-            return;
-        case rule_json_kind::list:
-            break;
-        case rule_json_kind::object: {
-            out += '{';
-            for (std::size_t i = 0; i < tree.items.size(); ++i) {
-                out += i == 0 ? "" : ",";
-                out += quoted(tree.keys[i]);
-                out += ':';
-                const rule_json& value = tree.items[i];
-                const bool bare = tree.items.size() == 1 && value.kind == rule_json_kind::list &&
-                                  value.items.size() == 1 &&
-                                  value.items[0].kind != rule_json_kind::list;
-                print_rule_json(out, bare ? value.items[0] : value);
-            }
-            out += '}';
-            return;
-        }
-    }
-    out += '[';
-    for (std::size_t i = 0; i < tree.items.size(); ++i) {
-        out += i == 0 ? "" : ",";
-        print_rule_json(out, tree.items[i]);
-    }
-    out += ']';
-}
+void print_rule_json(std::string& out, const rule_json& tree) { print(out, tree, false); }
 
 }  // namespace alur

@@ -6,6 +6,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <random>
 #include <set>
 
@@ -476,6 +477,10 @@ TEST_CASE("comments and trailing commas are accepted, and the rule is printed in
           "[0.1,1e-7,1.2345678901234568e+29]");
     CHECK(good(R"({"!":[[]]})").json() == R"({"!":[[]]})");
     CHECK(good(R"({"!":[[1]]})").json() == R"({"!":[[1]]})");
+    // inside an object with several keys a list is data, whatever the keys in it are called
+    const std::string data = R"({"a":1,"b":[{"merge":[{"c":[2]}]},{"d":[3],"e":4}]})";
+    CHECK(good(data).json() == data);
+    CHECK(alur::to_json(evaluate(good(good(data).json()), {}, today).value) == data);
 }
 
 TEST_CASE("dates are read as offices write them and nothing else is a date") {
@@ -547,6 +552,14 @@ TEST_CASE("every kind of data has its word and accepts its values only") {
         }
     }
     CHECK_FALSE(data_type_named("Angka").has_value());
+    using namespace std::chrono;
+    for (const double none :
+         {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
+        CHECK_FALSE(fits(none, data_type::number));
+    for (const year_month_day unread : {2026y / 2 / 30, 1899y / 12 / 31, 10000y / 1 / 1})
+        CHECK_FALSE(fits(unread, data_type::date));
+    for (const year_month_day read : {1900y / 1 / 1, 9999y / 12 / 31})
+        CHECK(fits(read, data_type::date));
 }
 
 TEST_CASE("random rules end within their bound and always give the same answer") {
