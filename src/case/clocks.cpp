@@ -121,9 +121,12 @@ std::vector<rung_due> rungs_of(const machine& sop, measured_thing what, row_unit
 
 void take_notice(const machine& sop, const timetable& times, case_facts& facts, instant now,
                  std::vector<notice>& noticed) {
-    each_clock(sop, times, facts, [&](const auto& of) {
-        if (of.outside || next_rung(sop, of.what, of.at, of.clock, of.calendar) > now) return;
-        const std::vector<rung_due> rungs = rungs_of(sop, of.what, of.at, of.clock, of.calendar);
+    each_clock(sop, facts, [&](const auto& of) {
+        const bool nothing_yet = of.clock.noticed == 0 && of.clock.due.at > now;
+        if (of.outside || nothing_yet) return;
+        const work_calendar& calendar = measured_by(sop, times, facts, of.at);
+        if (next_rung(sop, of.what, of.at, of.clock, calendar) > now) return;
+        const std::vector<rung_due> rungs = rungs_of(sop, of.what, of.at, of.clock, calendar);
         for (; of.clock.noticed < rungs.size() && rungs[of.clock.noticed].at <= now;
              ++of.clock.noticed) {
             const rung_due& rung = rungs[of.clock.noticed];
@@ -146,16 +149,18 @@ void take_back(const machine& sop, measured_thing what, row_unit at, running_clo
 
 void suspend_clocks(const machine& sop, const timetable& times, entry& decided) {
     const instant now = decided.given.at;
-    each_clock(sop, times, decided.after, [&](const auto& of) {
+    each_clock(sop, decided.after, [&](const auto& of) {
         if (of.clock.due.counts != measure::date)
-            take_back(sop, of.what, of.at, of.clock, of.calendar, now, decided.disproved);
+            take_back(sop, of.what, of.at, of.clock, measured_by(sop, times, decided.after, of.at),
+                      now, decided.disproved);
         hold(of.clock, pause::suspension, now);
     });
 }
 
 void resume_clocks(const machine& sop, const timetable& times, entry& decided) {
-    each_clock(sop, times, decided.after, [&](const auto& of) {
-        release(of.calendar, of.clock, pause::suspension, decided.given.at);
+    each_clock(sop, decided.after, [&](const auto& of) {
+        release(measured_by(sop, times, decided.after, of.at), of.clock, pause::suspension,
+                decided.given.at);
     });
 }
 
@@ -164,12 +169,12 @@ void mind_outsiders(const machine& sop, const timetable& times, entry& decided) 
     if (sop.table.outsiders == 0 || (facts.ledger.spans.empty() && !facts.ledger.service)) return;
     const instant now = decided.given.at;
     const bool waiting = only_outsiders_awaited(sop, facts);
-    each_clock(sop, times, facts, [&](const auto& of) {
+    each_clock(sop, facts, [&](const auto& of) {
         if (of.what == measured_thing::row) return;
         if (waiting)
             hold(of.clock, pause::outsiders, now);
         else
-            release(of.calendar, of.clock, pause::outsiders, now);
+            release(measured_by(sop, times, facts, of.at), of.clock, pause::outsiders, now);
     });
 }
 
@@ -207,18 +212,19 @@ punctuality timeliness(const open_case& of, const open_row& row, instant now) no
 
 punctuality timeliness(const open_case& of, instant now) noexcept {
     punctuality worst = punctuality::on_time;
-    each_clock(of.sop(), of.times(), of.facts(), [&](const auto& each) {
-        if (!each.outside) worst = std::max(worst, stands(each.calendar, each.clock, now));
+    each_clock(of.sop(), of.facts(), [&](const auto& each) {
+        if (!each.outside)
+            worst = std::max(worst, stands(calendar_for(of, each.at), each.clock, now));
     });
     return worst;
 }
 
 instant next_deadline(const open_case& of) {
     instant first = instant::max();
-    each_clock(of.sop(), of.times(), of.facts(), [&](const auto& each) {
+    each_clock(of.sop(), of.facts(), [&](const auto& each) {
         if (!each.outside)
-            first =
-                std::min(first, next_rung(of.sop(), each.what, each.at, each.clock, each.calendar));
+            first = std::min(first, next_rung(of.sop(), each.what, each.at, each.clock,
+                                              calendar_for(of, each.at)));
     });
     return first;
 }

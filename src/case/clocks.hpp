@@ -12,32 +12,29 @@
 
 namespace alur {
 
-// One running clock, whose it is and the calendar it is measured by.
+// One running clock and whose it is.
 template <class Clock>
 struct clock_of_case {
     measured_thing what;
-    row_unit at;  // a span's: its first row
+    row_unit at;  // a span's: its first row; none: the whole run's
     bool outside;
     Clock& clock;
-    const work_calendar& calendar;
 };
 
 // Calls `f` with every clock that runs.
 template <class Facts, class F>
-void each_clock(const machine& sop, const timetable& times, Facts& facts, F f) {
+void each_clock(const machine& sop, Facts& facts, F f) {
     for (auto& open : facts.ledger.open)
         f(clock_of_case<decltype((open.clock))>{measured_thing::row, open.at, open.outside,
-                                                open.clock,
-                                                measured_by(sop, times, facts, open.at)});
-    for (auto& span : facts.ledger.spans) {
-        const row_unit from{sop.clocks[span.clock_index].from, span.unit};
-        f(clock_of_case<decltype((span.clock))>{measured_thing::span, from, false, span.clock,
-                                                measured_by(sop, times, facts, from)});
-    }
+                                                open.clock});
+    for (auto& span : facts.ledger.spans)
+        f(clock_of_case<decltype((span.clock))>{measured_thing::span,
+                                                {sop.clocks[span.clock_index].from, span.unit},
+                                                false,
+                                                span.clock});
     if (facts.ledger.service)
-        f(clock_of_case<decltype((*facts.ledger.service))>{measured_thing::service, row_unit{},
-                                                           false, *facts.ledger.service,
-                                                           measured_by(sop, times, facts, {})});
+        f(clock_of_case<decltype((*facts.ledger.service))>{
+            measured_thing::service, {}, false, *facts.ledger.service});
 }
 
 [[nodiscard]] running_clock started(const due_date& due) noexcept;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "case/scene.hpp"
 
@@ -31,6 +32,9 @@ struct accepted_act {
 // Can what is shown and handed over be recorded?
 [[nodiscard]] std::optional<refused_event> check_papers(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act);
+// What `kelengkapan` asks for and is not at hand; what `output` lists and is not handed over.
+[[nodiscard]] std::vector<std::string> inputs_missing(const scene& s, const accepted_act& act);
+[[nodiscard]] std::vector<std::string> outputs_missing(const scene& s, const accepted_act& act);
 [[nodiscard]] std::optional<refused_event> check_lateness(const scene& s, const accepted_act& act);
 
 // Of a row that runs another SOP (`sop`): the answer that the finished case gives; no_exit if none.

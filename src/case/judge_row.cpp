@@ -8,6 +8,7 @@
 #include "case/flow.hpp"
 #include "case/guards.hpp"
 #include "case/named.hpp"
+#include "case/observed.hpp"
 #include "case/offices.hpp"
 #include "case/refusals.hpp"
 #include "case/scene.hpp"
@@ -298,7 +299,7 @@ objection judge_step(const judging& s, const row_event& given, step_event e) {
     keep_designation(s, act, decided);
     keep_state(s.sop, std::move(state), decided.after);
     if (e.what == step_kind::complete)
-        decided.after.ledger.acts.push_back({at, e.office, e.recorder, s.given.at, s.given.by.id});
+        decided.after.ledger.acts.emplace_back(at, e.office, e.recorder, s.given.at, s.given.by.id);
     if (change.said.backward) change.target = target;
     decided.target = change.target;
     follow_flow(s, change, decided);
@@ -308,30 +309,6 @@ objection judge_step(const judging& s, const row_event& given, step_event e) {
         hand_back(decided);
     }
     return std::nullopt;
-}
-
-// Everybody who still has to act does, the last of them with the answer: nobody signs for silence.
-verdict close_by_silence(const scene& s, row_unit at, exit_id answer, std::uint16_t allowed,
-                         kernel_state& state) {
-    const row_entry& row = s.view.rows[index(at.row)];
-    step_event e;
-    e.row = at.row;
-    e.unit = at.unit;
-    e.allowed = allowed;
-    if (row.mode != act_mode::one)  // who has acted already is refused, and changes nothing
-        for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count - 1U)) {
-            e.office = office;
-            (void)step(s.view, state, e);
-        }
-    const std::vector<units_chosen> taking_part = chosen_units(s, no_step, nullptr);
-    const std::vector<unit_choice> choices = as_choices(taking_part);
-    e.chosen = choices;
-    e.office = row.mode == act_mode::one ? members(row.deciders).front()
-                                         : s.view.acts[row.first_act + row.act_count - 1U];
-    e.answer = answer;
-    e.reasoned = true;
-    e.attendants = 0xffff;
-    return step(s.view, state, e);
 }
 
 // `dianggap`: time has answered, and somebody enters it.
@@ -365,7 +342,9 @@ objection judge_silence(const judging& s, const events::complete& what) {
     const std::uint16_t allowed = allowed_by_rules(s, at.row);
     kernel_state state = state_of(s.sop, s.view, s.facts);
     flow_change change;
-    change.said = close_by_silence(s, at, late.deemed, allowed, state);
+    // nobody signs for silence
+    const std::vector<units_chosen> taking_part = chosen_units(s, no_step, nullptr);
+    change.said = close_whole_row(s.view, at, late.deemed, allowed, as_choices(taking_part), state);
     if (!change.said.accepted()) return no_silent_answer(s, at);
     const auto open = std::find_if(s.facts.ledger.open.begin(), s.facts.ledger.open.end(),
                                    [&](const open_row& o) { return o.at == at; });

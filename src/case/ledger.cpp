@@ -137,7 +137,7 @@ void stop_spans(const scene& s, bool completed, entry& decided) {
 // a unit's stretch, or goes back into one, only of the units concerned there.
 bool is_void(const machine& sop, const flow_change& change, const entry& decided, row_unit at) {
     const std::vector<step_id>& rows = sop.voids[index(change.target)];
-    if (std::find(rows.begin(), rows.end(), at.row) == rows.end()) return false;
+    if (!std::binary_search(rows.begin(), rows.end(), at.row)) return false;
     const std::uint16_t lane = sop.table.rows[index(change.target)].stretch;
     const std::uint16_t own = sop.table.rows[index(at.row)].stretch;
     if (lane == 0xffff) return true;
@@ -165,10 +165,12 @@ void make_void(const machine& sop, const flow_change& change, entry& decided) {
         return d.output && is_void(sop, change, decided, d.at);
     });
     const act_done* own = hands_over(decided) && !book.acts.empty() ? &book.acts.back() : nullptr;
-    for (const act_done& each : book.acts)
-        if (&each != own && is_void(sop, change, decided, each.at))
-            decided.void_acts.push_back(each);
-    erase_if(book.acts, [&](const act_done& a) { return is_void(sop, change, decided, a.at); });
+    decided.void_acts.reserve(book.acts.size());
+    erase_if(book.acts, [&](const act_done& a) {
+        if (!is_void(sop, change, decided, a.at)) return false;
+        if (&a != own) decided.void_acts.push_back(a);
+        return true;
+    });
 }
 
 // Before anything leaves the list of what is open.
@@ -208,7 +210,7 @@ void follow_flow(const scene& s, const flow_change& change, entry& decided) {
         decided.after.stage = *lifecycle_after(decided.after.stage, lifecycle_event::finish);
         decided.after.outcome = change.said.outcome;
     }
-    const row_units after = rows_open(s.view, state_of(s.sop, s.view, decided.after));
+    const row_units after = rows_open(s.view, decided.after);
     const bool acted_on_row = decided.at.row != no_step;
     const bool closes = acted_on_row && (change.said.result == progress::row_closed ||
                                          change.said.result == progress::case_ended);
@@ -234,8 +236,7 @@ void follow_flow(const scene& s, const flow_change& change, entry& decided) {
 }
 
 void open_first(const scene& s, entry& decided) {
-    for (const row_unit at : rows_open(s.view, state_of(s.sop, s.view, decided.after)))
-        open_clocks(s, at, decided);
+    for (const row_unit at : rows_open(s.view, decided.after)) open_clocks(s, at, decided);
     if (s.sop.sop.service_time && s.sop.sop.service_time->has_limit())
         decided.after.ledger.service = started(due(measured_by(s.sop, s.times, decided.after, {}),
                                                    decided.given.at, *s.sop.sop.service_time));

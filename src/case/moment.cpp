@@ -44,14 +44,15 @@ std::uint32_t acted(const machine_view& view, const kernel_state& state, row_uni
     return acted(view, const_marking{&state.layout, state.words}, at.row, at.unit);
 }
 
-row_units rows_open(const machine_view& view, const kernel_state& state) {
+row_units rows_open(const machine_view& view, const case_facts& facts) {
     row_units open;
     if (view.sequential) {
-        if (state.at.row != no_step) open.push_back({state.at.row, no_unit});
+        if (facts.at.row != no_step) open.push_back({facts.at.row, no_unit});
         return open;
     }
-    if (state.words.empty()) return open;
-    const const_marking at{&state.layout, state.words};
+    if (facts.words.empty()) return open;
+    const marking_layout layout = layout_of(view, *facts.units);
+    const const_marking at{&layout, facts.words};
     for (std::size_t r = 0; r < view.rows.size(); ++r) {
         const auto row = static_cast<step_id>(r);
         if (!is_open(view, at, row)) continue;
@@ -60,7 +61,7 @@ row_units rows_open(const machine_view& view, const kernel_state& state) {
             continue;
         }
         const kind_id kind = view.stretches[view.rows[r].stretch].kind;
-        for (std::uint32_t u = 0; u < state.layout.kinds[index(kind)].capacity; ++u)
+        for (std::uint32_t u = 0; u < layout.kinds[index(kind)].capacity; ++u)
             if (at.test(kind, view.rows[r].open, static_cast<unit_id>(u)))
                 open.push_back({row, static_cast<unit_id>(u)});
     }

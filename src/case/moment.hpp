@@ -34,7 +34,7 @@ verdict step(const machine_view& view, kernel_state& state, const step_event& e)
 // Rows of a case, for each unit where they are repeated: few, and so without allocating.
 using row_units = few<row_unit, 8>;
 // Every open row, sorted.
-[[nodiscard]] row_units rows_open(const machine_view& view, const kernel_state& state);
+[[nodiscard]] row_units rows_open(const machine_view& view, const case_facts& facts);
 
 // What a row (or, without one, the whole run) is measured by.
 [[nodiscard]] const work_calendar& measured_by(const machine& sop, const timetable& times,

@@ -2,6 +2,7 @@
 
 #include <alur/case/open_case.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <vector>
 
@@ -20,6 +21,15 @@ role_set able_now(const scene& s, row_unit at, std::uint32_t done) {
     for (const role_id office : s.view.acts.subspan(row.first_act, row.act_count))
         if (kernel::act_now(s.view, row, done, office) != row.act_count) set |= only(office);
     return set;
+}
+
+// The seat by which the actor holds the office for that row. Precondition: one does, see `held`.
+const seat* seat_for(const scene& s, role_id office, row_unit at) {
+    const std::vector<seat>& seats = s.given.by.seats;
+    if (seats.size() == 1) return seats.data();
+    return &*std::find_if(seats.begin(), seats.end(), [&](const seat& each) {
+        return s.sop.find_role(each.office) == office && unit_fits(s, office, at, each.unit);
+    });
 }
 
 acting_office with_seat(const scene& s, role_id office, role_id recorder, row_unit at) {
@@ -98,14 +108,6 @@ role_set who_records(const scene& s, row_unit at, std::uint32_t done, const step
     const bool finishes = row.mode == act_mode::one ||
                           (act < row.act_count && (done | (1U << act)) == kernel::all_acted(row));
     return kernel::recorders(s.view, row, finishes ? e.answer : no_exit);
-}
-
-const seat* seat_for(const scene& s, role_id office, row_unit at) {
-    if (s.given.by.seats.size() == 1) return s.given.by.seats.data();
-    for (const seat& each : s.given.by.seats)
-        if (s.sop.find_role(each.office) == office && unit_fits(s, office, at, each.unit))
-            return &each;
-    return nullptr;
 }
 
 std::variant<refused_event, acting_office> choose_office(const scene& s, row_unit at,

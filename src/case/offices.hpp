@@ -51,7 +51,5 @@ struct claimed_offices {
 
 // A seat of any office of this case, or of that one; null if there is none.
 [[nodiscard]] const seat* any_seat(const scene& s, role_id as);
-// The seat by which the actor holds the office for that row; null if none does.
-[[nodiscard]] const seat* seat_for(const scene& s, role_id office, row_unit at);
 
 }  // namespace alur

@@ -91,9 +91,8 @@ void finish(const judging& s) {
 template <class JudgeKind>
 judgement judge_in(const machine& sop, const timetable& times, const case_facts& facts,
                    event&& given, JudgeKind judge_kind) {
-    judgement answer;
-    entry& decided = answer.is.emplace<entry>();
-    decided.given = std::move(given);
+    judgement answer{decltype(judgement::is)(std::in_place_type<entry>, std::move(given))};
+    entry& decided = answer.decided();
     const judging s{{sop, times, facts, decided.given, sop.view()}, decided};
     if (const seen_event* before = accepted_before(s)) {
         answer.is = known_event{before->sequence};

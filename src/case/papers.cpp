@@ -64,25 +64,32 @@ std::optional<refused_event> check_papers(const scene& s, const accepted_act& ac
     return std::nullopt;
 }
 
+std::vector<std::string> inputs_missing(const scene& s, const accepted_act& act) {
+    std::vector<std::string> missing;
+    if (!act.first || outsiders_only(s, act.at.row)) return missing;
+    for (const input_document& input : s.row(act.at.row).inputs)
+        if (std::none_of(input.alternatives.begin(), input.alternatives.end(),
+                         [&](const std::string& each) { return at_hand(s, act, each); }))
+            missing.push_back(input.alternatives.front());
+    return missing;
+}
+
+std::vector<std::string> outputs_missing(const scene& s, const accepted_act& act) {
+    std::vector<std::string> missing;
+    if (!act.forwards) return missing;
+    for (const std::string& output : s.row(act.at.row).outputs)
+        if (!hands_over(act, output)) missing.push_back(output);
+    return missing;
+}
+
 std::optional<refused_event> check_evidence(const scene& s, const accepted_act& act) {
     if (act.what == nullptr) return std::nullopt;
     if (auto why = check_called(s, act)) return why;
-    const row& here = s.row(act.at.row);
     if (!s.sop.demands[index(act.at.row)].evidence || act.what->by_silence) return std::nullopt;
-
-    std::vector<std::string> missing;
-    if (act.first && !outsiders_only(s, act.at.row))
-        for (const input_document& input : here.inputs) {
-            const bool there =
-                std::any_of(input.alternatives.begin(), input.alternatives.end(),
-                            [&](const std::string& each) { return at_hand(s, act, each); });
-            if (!there) missing.push_back(input.alternatives.front());
-        }
-    if (!missing.empty()) return papers_missing(s, act.at, missing, true);
-    if (act.forwards)
-        for (const std::string& output : here.outputs)
-            if (!hands_over(act, output)) missing.push_back(output);
-    if (!missing.empty()) return papers_missing(s, act.at, missing, false);
+    if (const auto missing = inputs_missing(s, act); !missing.empty())
+        return papers_missing(s, act.at, missing, true);
+    if (const auto missing = outputs_missing(s, act); !missing.empty())
+        return papers_missing(s, act.at, missing, false);
     return std::nullopt;
 }
 
@@ -93,7 +100,7 @@ void keep_documents(const scene& s, const accepted_act& act, entry& decided) {
         erase_if(decided.after.ledger.documents, [&](const document_held& d) {
             return d.at == act.at && d.output == output && same_document(d.is.name, each.name);
         });
-        decided.after.ledger.documents.push_back({act.at, output, each});
+        decided.after.ledger.documents.emplace_back(act.at, output, each);
     }
 }
 

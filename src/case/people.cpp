@@ -71,8 +71,8 @@ const act_done* act_that_bars(const machine& sop, const case_facts& facts, row_u
     const auto& rows = sop.demands[index(at.row)].other_than;
     if (rows.empty()) return nullptr;
     for (const act_done& each : facts.ledger.acts)
-        if (each.person == person && each.recorder == no_role &&
-            std::find(rows.begin(), rows.end(), each.at.row) != rows.end() &&
+        if (std::find(rows.begin(), rows.end(), each.at.row) != rows.end() &&
+            each.recorder == no_role && same_text(each.person, person) &&
             concerns(sop, at, each.at))
             return &each;
     return nullptr;

@@ -151,9 +151,12 @@ refused_event unknown_data(const scene& s, std::string_view name) {
 }
 
 refused_event wrong_data(const scene&, std::string_view name, data_type wanted) {
-    constexpr std::array<std::string_view, 4> english{"a number", "a text", "a date", "yes or no"};
+    constexpr std::array<std::string_view, 4> english{
+        "a number", "a text", "a date that exists, from 1900 to 9999", "yes or no"};
+    const std::string_view which =
+        wanted == data_type::date ? " yang ada, tahun 1900 sampai 9999" : "";
     return unknown(
-        fmt::format("Data \"{}\" harus berupa {}", name, name_of(wanted)),
+        fmt::format("Data \"{}\" harus berupa {}{}", name, name_of(wanted), which),
         fmt::format("Data \"{}\" must be {}", name, english[static_cast<std::size_t>(wanted)]));
 }
 

@@ -79,6 +79,9 @@ struct refused_event {
 };
 
 struct entry {
+    entry() = default;
+    explicit entry(event&& of) noexcept : given(std::move(of)) {}
+
     event given;
     std::vector<notice> notices;    // ordered by (due, row, unit, rung)
     std::vector<notice> disproved;  // entered earlier, and not so: the act is dated before, or the

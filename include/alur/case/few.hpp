@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -26,21 +25,19 @@ class few {
     using const_iterator = const T*;
 
     few() noexcept = default;
-    few(const few& other) { append(other.begin(), other.size_); }
+    few(const few& other) { copy(other); }
     few(few&& other) noexcept { take(other); }
     few& operator=(const few& other) {
-        if (this == &other) return *this;
-        few copy(other);
-        return *this = std::move(copy);
+        if (this != &other) copy(other);
+        return *this;
     }
     few& operator=(few&& other) noexcept {
         if (this == &other) return *this;
-        ::operator delete(more_);
-        more_ = nullptr;
+        free(more_);
         take(other);
         return *this;
     }
-    ~few() { ::operator delete(more_); }
+    ~few() { free(more_); }
 
     [[nodiscard]] T* data() noexcept { return more_ != nullptr ? first(more_) : first(own_); }
     [[nodiscard]] const T* data() const noexcept {
@@ -59,10 +56,14 @@ class few {
     [[nodiscard]] T& back() noexcept { return *(end() - 1); }
     [[nodiscard]] const T& back() const noexcept { return *(end() - 1); }
 
-    void push_back(T value) { append(&value, 1); }
+    void push_back(T value) {
+        if (size_ == room_) [[unlikely]]
+            grow(size_ + std::size_t{1});
+        std::memcpy(static_cast<void*>(data() + size_++), &value, sizeof value);
+    }
     T* insert(const T* at, T value) {
         const std::ptrdiff_t index = at - begin();
-        append(&value, 1);
+        push_back(value);
         std::rotate(begin() + index, end() - 1, end());
         return begin() + index;
     }
@@ -88,25 +89,33 @@ class few {
         return std::launder(static_cast<const T*>(room));
     }
     static std::size_t bytes(std::size_t count) noexcept { return count * sizeof(T); }
+    // Nearly always there is nothing to free: asking here saves the call.
+    static void free(void* room) noexcept {
+        if (room != nullptr) [[unlikely]]
+            ::operator delete(room);
+    }
 
-    // None of them is an element of this list.
-    void append(const T* added, std::size_t count) {
-        const std::size_t wanted = size_ + count;
-        if (wanted > room_) {
-            const std::size_t room = std::max(wanted, std::size_t{room_} * 2);
-            void* const larger = ::operator new(bytes(room));
-            if (size_ > 0) std::memcpy(larger, data(), bytes(size_));
-            ::operator delete(std::exchange(more_, larger));
-            room_ = static_cast<std::uint32_t>(room);
-        }
-        if (count > 0) std::memcpy(static_cast<void*>(data() + size_), added, bytes(count));
-        size_ = static_cast<std::uint32_t>(wanted);
+    void grow(std::size_t wanted) {
+        const std::size_t room = std::max(wanted, std::size_t{room_} * 2);
+        void* const larger = ::operator new(bytes(room));
+        if (size_ > 0) std::memcpy(larger, data(), bytes(size_));
+        free(std::exchange(more_, larger));
+        room_ = static_cast<std::uint32_t>(room);
+    }
+    void copy(const few& other) {
+        if (other.size_ > room_) grow(other.size_);
+        if (more_ == nullptr && other.more_ == nullptr)
+            std::memcpy(own_, other.own_,
+                        sizeof own_);  // a known size is cheaper than what is used
+        else if (other.size_ > 0)
+            std::memcpy(static_cast<void*>(data()), other.data(), bytes(other.size_));
+        size_ = other.size_;
     }
     void take(few& other) noexcept {
         more_ = std::exchange(other.more_, nullptr);
         size_ = std::exchange(other.size_, 0);
         room_ = std::exchange(other.room_, static_cast<std::uint32_t>(N));
-        if (more_ == nullptr && size_ > 0) std::memcpy(own_, other.own_, bytes(size_));
+        std::memcpy(own_, other.own_, sizeof own_);
     }
 
     void* more_ = nullptr;  // all elements, once there are more than N

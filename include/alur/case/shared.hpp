@@ -21,7 +21,10 @@ template <class T>
 class shared_value {
   public:
     shared_value() = default;
-    shared_value(T value) : held_(std::make_shared<const T>(std::move(value))) {}
+    // One like an empty T takes no memory.
+    shared_value(T value) {
+        if (value != T{}) held_ = std::make_shared<const T>(std::move(value));
+    }
     [[nodiscard]] const T& operator*() const noexcept {
         static const T nothing{};
         return held_ ? *held_ : nothing;
@@ -75,12 +78,21 @@ class shared_list {
     [[nodiscard]] const T& back() const { return *(end() - 1); }
 
     void push_back(const T& value) { push_back(T(value)); }
-    void push_back(T&& value) {
+    void push_back(T&& value) { emplace_back(std::move(value)); }
+    // The element's members, in order; none of them part of this list.
+    template <class... Part>
+    void emplace_back(Part&&... parts) {
         if (!takes_next()) {
             *this = shared_list(*this, size_, std::max<std::size_t>(4, size_ + size_ / 2 + 1));
             held_->used.store(size_ + 1, std::memory_order_relaxed);
         }
-        std::construct_at(held_->items() + size_++, std::move(value));
+        try {
+            ::new (static_cast<void*>(held_->items() + size_)) T{std::forward<Part>(parts)...};
+        } catch (...) {
+            held_->used.store(size_, std::memory_order_relaxed);
+            throw;
+        }
+        ++size_;
     }
     void insert(const T* at, T value) {
         const std::ptrdiff_t index = at - begin();

@@ -1,0 +1,91 @@
+// An event log that owns its columns: what readers of files and data frames fill.
+//
+// Which column of a table a field is in is found by the name given for it, else by the names that
+// XES, bupaR and Indonesian spreadsheets use (`known_names`), letter case aside.
+// Throws std::bad_alloc only. Thread-safety: values.
+#pragma once
+
+#include <alur/analysis/event_log.hpp>
+#include <alur/sop/diagnostic.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace alur {
+
+enum class log_field : std::uint8_t {
+    of_case,
+    activity,
+    time,
+    start,
+    person,
+    office,
+    unit,
+    answer,
+    transition,
+    documents,
+};
+inline constexpr std::size_t log_field_count = 10;
+
+[[nodiscard]] constexpr bool is_time(log_field field) noexcept {
+    return field == log_field::time || field == log_field::start;
+}
+
+// "case", "activity", "time", …: what a caller calls the field; and the columns it is looked for
+// in, in that order.
+[[nodiscard]] std::string_view name(log_field field) noexcept;
+[[nodiscard]] std::span<const std::string_view> known_names(log_field field) noexcept;
+
+// Which column a field is in, where it is not one of the known names.
+using named_columns = std::vector<std::pair<log_field, std::string>>;
+
+inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+
+struct found_columns {
+    std::array<std::size_t, log_field_count> of{};  // into the header; no_column
+    std::vector<bilingual> missing;  // that were named, or without which there is no log
+};
+[[nodiscard]] found_columns find_columns(std::span<const std::string> header,
+                                         const named_columns& named);
+
+class log_table {
+  public:
+    log_table();
+
+    // The word's number in a field of text; `no_word` for "".
+    [[nodiscard]] std::int32_t code_of(log_field field, std::string_view word);
+
+    // One cell of every field that has a column, row by row.
+    void add(log_field field, std::string_view word) { add_code(field, code_of(field, word)); }
+    void add_code(log_field field, std::int32_t code) {
+        texts_[static_cast<std::size_t>(field)].codes.push_back(code);
+    }
+    void add_time(log_field field, std::int64_t ms) {
+        (field == log_field::time ? times_ : starts_).push_back(ms);
+    }
+
+    // Borrows from this; moving this leaves it valid.
+    [[nodiscard]] event_log view() const noexcept;
+
+  private:
+    struct column {
+        std::vector<std::int32_t> codes;
+        std::vector<std::string_view> words;
+        std::unordered_map<std::string_view, std::int32_t> known;
+    };
+    std::unique_ptr<std::deque<std::string>> words_;  // every word once, where it stays
+    std::vector<column> texts_;                       // per field
+    std::vector<std::int64_t> times_;
+    std::vector<std::int64_t> starts_;
+};
+
+}  // namespace alur

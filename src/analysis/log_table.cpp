@@ -1,0 +1,108 @@
+#include <alur/analysis/log_table.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "sop/spelling.hpp"
+
+namespace alur {
+namespace {
+
+struct field_names {
+    std::string_view called;
+    std::array<std::string_view, 6> columns;
+};
+constexpr std::array<field_names, log_field_count> fields{{
+    {"case", {"case:concept:name", "case_id", "case", "berkas", "nomor_berkas", "id_berkas"}},
+    {"activity", {"concept:name", "activity_id", "activity", "langkah", "kegiatan", "aktivitas"}},
+    {"time", {"time:timestamp", "timestamp", "complete_timestamp", "selesai", "waktu", "tanggal"}},
+    {"start", {"start_timestamp", "start", "mulai", "mulai_dikerjakan", "", ""}},
+    {"person", {"org:resource", "resource_id", "resource", "orang", "petugas", "nip"}},
+    {"office", {"org:role", "role", "jabatan", "pelaksana", "", ""}},
+    {"unit", {"org:group", "unit", "bidang", "seksi", "kecamatan", ""}},
+    {"answer", {"answer", "jawaban", "keputusan", "", "", ""}},
+    {"transition", {"lifecycle:transition", "lifecycle_id", "lifecycle", "", "", ""}},
+    {"documents", {"documents", "dokumen", "lampiran", "", "", ""}},
+}};
+
+bool needed(log_field field) { return field <= log_field::time; }
+
+std::size_t look(std::span<const std::string> header, std::string_view wanted) {
+    const auto found = std::find_if(header.begin(), header.end(),
+                                    [&](const std::string& h) { return same_name(h, wanted); });
+    return found == header.end() ? no_column : static_cast<std::size_t>(found - header.begin());
+}
+
+bilingual missing(std::string_view wanted, std::span<const std::string> header) {
+    return {
+        fmt::format("kolom \"{}\" tidak ada; yang ada: {}", wanted, fmt::join(header, ", ")),
+        fmt::format("there is no column \"{}\"; there are: {}", wanted, fmt::join(header, ", "))};
+}
+
+}  // namespace
+
+std::string_view name(log_field field) noexcept {
+    return fields[static_cast<std::size_t>(field)].called;
+}
+
+std::span<const std::string_view> known_names(log_field field) noexcept {
+    const auto& all = fields[static_cast<std::size_t>(field)].columns;
+    const auto end = std::find(all.begin(), all.end(), std::string_view());
+    return {all.data(), static_cast<std::size_t>(end - all.begin())};
+}
+
+found_columns find_columns(std::span<const std::string> header, const named_columns& named) {
+    found_columns made;
+    made.of.fill(no_column);
+    for (std::size_t f = 0; f < log_field_count; ++f) {
+        const auto field = static_cast<log_field>(f);
+        const auto given = std::find_if(named.begin(), named.end(),
+                                        [&](const auto& each) { return each.first == field; });
+        if (given != named.end()) {
+            made.of[f] = look(header, given->second);
+            if (made.of[f] == no_column) made.missing.push_back(missing(given->second, header));
+            continue;
+        }
+        for (const std::string_view each : known_names(field))
+            if (made.of[f] == no_column) made.of[f] = look(header, each);
+        if (made.of[f] == no_column && needed(field))
+            made.missing.push_back(missing(name(field), header));
+    }
+    return made;
+}
+
+log_table::log_table()
+    : words_(std::make_unique<std::deque<std::string>>()), texts_(log_field_count) {}
+
+std::int32_t log_table::code_of(log_field field, std::string_view word) {
+    if (word.empty()) return no_word;
+    column& of = texts_[static_cast<std::size_t>(field)];
+    if (const auto at = of.known.find(word); at != of.known.end()) return at->second;
+    const auto code = static_cast<std::int32_t>(of.words.size());
+    of.words.emplace_back(words_->emplace_back(word));
+    of.known.emplace(of.words.back(), code);
+    return code;
+}
+
+event_log log_table::view() const noexcept {
+    const auto text = [&](log_field field) {
+        const column& of = texts_[static_cast<std::size_t>(field)];
+        return text_column{of.codes, of.words};
+    };
+    event_log made;
+    made.cases = text(log_field::of_case);
+    made.activities = text(log_field::activity);
+    made.times = times_;
+    made.starts = starts_;
+    made.persons = text(log_field::person);
+    made.offices = text(log_field::office);
+    made.units = text(log_field::unit);
+    made.answers = text(log_field::answer);
+    made.transitions = text(log_field::transition);
+    made.documents = text(log_field::documents);
+    return made;
+}
+
+}  // namespace alur

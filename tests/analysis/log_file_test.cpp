@@ -1,0 +1,116 @@
+// Logs as comma-separated values, as programs and people write them.
+#include <alur/analysis/log_file.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "case/support.hpp"
+
+namespace log_file_test {
+
+using namespace alur_test;
+
+namespace {
+
+const std::string header = "case:concept:name,concept:name,time:timestamp\n";
+
+alur::log_read read(const std::string& text, std::optional<alur::zone> if_naive = std::nullopt,
+                    const alur::named_columns& named = {}) {
+    return alur::read_csv(text, named, if_naive);
+}
+
+// "A|susun|2026-…", per row; "" for an empty cell.
+std::vector<std::string> rows(const alur::log_read& of) {
+    REQUIRE(of.log);
+    const alur::event_log log = of.log->view();
+    std::vector<std::string> list;
+    for (std::size_t r = 0; r < log.size(); ++r) {
+        const std::string when = log.times[r] == alur::no_time
+                                     ? ""
+                                     : text(alur::instant{std::chrono::milliseconds{log.times[r]}});
+        list.push_back(std::string(log.cases.word(r)) + '|' + std::string(log.activities.word(r)) +
+                       '|' + when);
+    }
+    return list;
+}
+
+using strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("cells are read as they stand, quoted or not") {
+    const alur::log_read plain =
+        read(header +
+             "A,susun,2026-01-05T08:00+07:00\r\n"
+             "\"A, b\",\"kata \"\"susun\"\"\n baris dua\",2026-01-05 08:00:30+07:00\n"
+             "\n"
+             " C , x ,2026-01-05T01:00Z");
+    CHECK(plain.faults.empty());
+    CHECK(rows(plain) == strings{"A|susun|2026-01-05T08:00+07:00",
+                                 "A, b|kata \"susun\"\n baris dua|2026-01-05T08:00:30+07:00",
+                                 "C|x|2026-01-05T08:00+07:00"});
+    CHECK(plain.lines.at(2) == 6);
+}
+
+TEST_CASE("semicolons, tabs, a byte order mark and other names for columns do no harm") {
+    const std::string mark = "\xEF\xBB\xBF";
+    for (const std::string divider : {";", "\t"}) {
+        const auto line = [&](const strings& cells) {
+            std::string out;
+            for (const std::string& each : cells) out += (out.empty() ? "" : divider) + each;
+            return out + "\n";
+        };
+        const alur::log_read one =
+            read(mark + line({"Berkas", "Kegiatan", "Selesai", "Jabatan"}) +
+                 line({"A", "susun, lalu kirim", "2026-01-05T08:00+07:00", "staf"}));
+        CHECK(rows(one) == strings{"A|susun, lalu kirim|2026-01-05T08:00+07:00"});
+        CHECK(one.log->view().offices.word(0) == "staf");
+        CHECK_FALSE(one.log->view().persons.present());
+    }
+    const alur::log_read named = read("a,b,c\nA,susun,2026-01-05T08:00+07:00\n", std::nullopt,
+                                      {{alur::log_field::of_case, "a"},
+                                       {alur::log_field::activity, "b"},
+                                       {alur::log_field::time, "c"}});
+    CHECK(rows(named) == strings{"A|susun|2026-01-05T08:00+07:00"});
+}
+
+TEST_CASE("a time without zone is refused unless the zone is given") {
+    const std::string log = header + "A,susun,2026-01-05 08:00:00.123456\nA,kirim,kemarin\n";
+    const alur::log_read none = read(log);
+    REQUIRE(none.faults.size() == 2);
+    CHECK(none.faults[0].line == 2);
+    CHECK(none.faults[0].message.id.find("zona waktu belum disebut") != std::string::npos);
+    CHECK(rows(none) == strings{"A|susun|", "A|kirim|"});
+    const alur::log_read west = read(log, alur::zone::WIB);
+    REQUIRE(west.faults.size() == 1);
+    CHECK(west.faults[0].line == 3);
+    CHECK(rows(west)[0] == "A|susun|2026-01-05T08:00:00.123+07:00");
+}
+
+TEST_CASE("a line with too many or too few cells is a row without case, and said") {
+    const alur::log_read some = read(
+        header + "A,susun\nA,susun,2026-01-05T08:00+07:00,x\nA,susun,2026-01-05T08:00+07:00\n");
+    REQUIRE(some.faults.size() == 2);
+    CHECK(some.faults[0].message.en == "this line has 2 cells, not 3");
+    CHECK(rows(some) == strings{"||", "||", "A|susun|2026-01-05T08:00+07:00"});
+}
+
+TEST_CASE("what is no log is refused as a whole") {
+    CHECK_FALSE(read("").log);
+    CHECK_FALSE(read("  \n\n").log);
+    const alur::log_read other = read("nama;alamat\nx;y\n");
+    CHECK_FALSE(other.log);
+    REQUIRE(other.faults.size() == 3);
+    CHECK(other.faults[0].message.id == "kolom \"case\" tidak ada; yang ada: nama, alamat");
+    const alur::log_read open = read(header + "A,\"susun,2026\nB,x,y\n");
+    CHECK_FALSE(open.log);
+    REQUIRE(open.faults.size() == 1);
+    CHECK(open.faults[0].line == 2);
+}
+
+TEST_CASE("what was read stays where it is when it is moved") {
+    alur::log_read first = read(header + "A,\"su\"\"sun\",2026-01-05T08:00+07:00\n");
+    const alur::log_read second = std::move(first);
+    CHECK(rows(second) == strings{"A|su\"sun|2026-01-05T08:00+07:00"});
+}
+
+}  // namespace log_file_test
