@@ -9,14 +9,15 @@ install(
   TARGETS alur_engine alur
   EXPORT alur
   FILE_SET HEADERS)
+if(ALUR_BUILD_COMMAND)
+  install(TARGETS alur_command EXPORT alur)
+endif()
 install(
   EXPORT alur
   NAMESPACE alur::
   FILE alurTargets.cmake
   DESTINATION "${package_dir}")
-if(ALUR_BUILD_COMMAND)
-  install(TARGETS alur_command)
-endif()
+install(FILES cmake/alur_add_sop.cmake DESTINATION "${package_dir}")
 
 install(DIRECTORY sops/ DESTINATION "${CMAKE_INSTALL_DATADIR}/alur")
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")

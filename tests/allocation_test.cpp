@@ -1,4 +1,5 @@
 // Memory runs out at every allocation in turn: nothing is half done, nothing leaks.
+#include <alur/analysis/align.hpp>
 #include <alur/case/record.hpp>
 
 #include <cstdlib>
@@ -176,6 +177,54 @@ TEST_CASE("when memory runs out while judging or writing, the case is what it wa
     CHECK(r.berkas.stage() == alur::lifecycle::cancelled);
 }
 
+// The rows of `sop_text` as a log has them, the last unit's missing.
+std::vector<alur::log_event> trace_of(std::uint16_t units) {
+    std::vector<alur::log_event> trace{{alur::step_id{0}}};
+    for (std::uint16_t u = 0; u + 1 < units; ++u)
+        trace.push_back({alur::step_id{1}, static_cast<alur::unit_id>(u)});
+    for (const int row : {2, 0, 1, 2, 3}) trace.push_back({static_cast<alur::step_id>(row)});
+    return trace;
+}
+
+TEST_CASE("when memory runs out while a trace is aligned, the aligner goes on") {
+    const run r(sop_text);
+    for (const int n : {3, 12}) {  // by columns, by search
+        const std::vector<std::uint16_t> units{static_cast<std::uint16_t>(n)};
+        const std::vector<alur::log_event> trace = trace_of(units[0]);
+        alur::aligner by(r.sop->view());
+        const alur::alignment expected = alur::aligner(r.sop->view()).align({trace, units});
+        REQUIRE(expected.result == alur::align_result::aligned);
+        long failures = 0;
+        for (long after = 0;; after += 1 + after / 50) {
+            countdown = after;
+            try {
+                const alur::alignment found = by.align({trace, units});
+                countdown = -1;
+                REQUIRE(found == expected);
+                break;
+            } catch (const std::bad_alloc&) {
+                ++failures;
+            }
+        }
+        CHECK(failures > 50);
+    }
+}
+
+TEST_CASE("an alignment where there are few states, asked for again, allocates nothing") {
+    const run r(sop_text);
+    const std::vector<std::uint16_t> units{3};
+    const std::vector<alur::log_event> trace = trace_of(3);
+    alur::aligner by(r.sop->view());
+    alur::alignment found;
+    by.align({trace, units}, found);
+    countdown = 0;
+    by.align({trace, units}, found);
+    const bool nothing = countdown == 0;
+    countdown = -1;
+    CHECK(nothing);
+    CHECK(found.cost == 2);
+}
+
 TEST_CASE("when memory runs out while a case is rebuilt or verified, it can be done again") {
     run r(sop_text);
     std::string journal;
@@ -197,6 +246,6 @@ TEST_CASE("when memory runs out while a case is rebuilt or verified, it can be d
     CHECK(std::get<alur::rebuilt_case>(*again).berkas == r.berkas);
     std::optional<alur::replay_error> wrong;
     CHECK(fail_everywhere([&] { wrong = alur::verify(*r.sop, all, journal); },
-                          [&] { wrong.reset(); }, 17, [] {}) > 500);
+                          [&] { wrong.reset(); }, 17, [] {}) > 400);
     CHECK_FALSE(wrong);
 }

@@ -28,11 +28,11 @@ class interview {
         : kept_(berkas), people_(people), asked_(asked), at_(at), to_(to), ask_(asked, at) {}
 
     int run() {
-        std::vector<events::units_of_kind> units;
-        if (!read_units(units) || !read_clock()) return exit_usage;
+        std::optional<std::vector<events::units_of_kind>> units = units_asked(asked_, at_);
+        if (!units || !read_clock()) return exit_usage;
         to_.begin(berkas(), nullptr);
         try {
-            if (berkas().stage() == lifecycle::not_started) start(std::move(units));
+            if (berkas().stage() == lifecycle::not_started) start(*std::move(units));
             while (berkas().stage() == lifecycle::running ||
                    berkas().stage() == lifecycle::suspended)
                 one_act();
@@ -49,21 +49,6 @@ class interview {
   private:
     [[nodiscard]] const open_case& berkas() const { return kept_.is(); }
     [[nodiscard]] zone where() const { return berkas().times().where(); }
-
-    bool read_units(std::vector<events::units_of_kind>& units) {
-        for (const std::string& each : asked_.units) {
-            const std::size_t equals = each.find('=');
-            if (equals == std::string::npos || equals == 0) {
-                complain(asked_, at_,
-                         {fmt::format("--units \"{}\": tulis jenis=nama,nama", each),
-                          fmt::format("--units \"{}\": write kind=name,name", each)});
-                return false;
-            }
-            units.push_back({std::string(without_spaces(each.substr(0, equals))),
-                             split(std::string_view(each).substr(equals + 1), ',')});
-        }
-        return true;
-    }
 
     bool read_clock() {
         if (asked_.at.empty()) return true;

@@ -62,8 +62,10 @@ class command_line {
                 say("keluaran: text atau json", "output: text or json"))
             ->check(CLI::IsMember({"text", "json"}));
         add_check();
+        add_compile();
         add_show();
         add_run();
+        add_replay();
         add_due();
         add_journal();
         add_todo();
@@ -121,6 +123,13 @@ class command_line {
             "--calendar", into_.what.calendar,
             say("berkas kalender yang dipakai lebih dahulu", "a calendar file that comes first"));
     }
+    void add_called(CLI::App* verb) {
+        verb->add_option("--sop", into_.what.sops,
+                         say("berkas atau folder SOP yang dijalankan langkahnya; boleh diulang",
+                             "files or folders of the SOPs that rows run; repeatable"))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
     void add_moment(CLI::App* verb) {
         verb->add_option("--at", into_.what.at,
                          say("dilihat pada saat itu, misalnya 2026-01-05T08:00 (bawaan: sekarang)",
@@ -141,6 +150,23 @@ class command_line {
                 throw CLI::RequiredError("FILE");
             into_.verb = check_files;
         });
+    }
+    void add_compile() {
+        CLI::App* verb = add_verb_with_file("compile", "jadikan SOP berkas C++ (.hpp)",
+                                            "make an SOP a C++ header (.hpp)");
+        verb->add_option("-o,--output", into_.what.output,
+                         say("berkas C++ yang ditulis", "the header to be written"))
+            ->required();
+        CLI::Option* msm =
+            verb->add_option("--msm", into_.what.msm,
+                             say("berkas C++ kedua: mesin Boost.MSM di atas yang pertama",
+                                 "a second header: a Boost.MSM machine over the first"));
+        verb->add_option("--msm-rows", into_.what.msm_rows,
+                         say("paling banyak baris mesin Boost.MSM (bawaan: 100)",
+                             "most rows of the Boost.MSM machine (default: 100)"))
+            ->needs(msm);
+        add_called(verb);
+        verb->callback([this] { into_.verb = compile_file; });
     }
     void add_show() {
         CLI::App* verb =
@@ -173,11 +199,7 @@ class command_line {
                          say("daftar pejabat: siapa memegang jabatan apa",
                              "register of officials: who holds which office"))
             ->excludes(scenario);
-        verb->add_option("--sop", into_.what.sops,
-                         say("berkas atau folder SOP yang dijalankan langkahnya; boleh diulang",
-                             "files or folders of the SOPs that rows run; repeatable"))
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        add_called(verb);
         verb->callback([this] { into_.verb = run_file; });
     }
     void add_journal() {
@@ -245,6 +267,36 @@ class command_line {
         add_moment(verb);
         verb->callback([this] { into_.verb = show_case; });
     }
+    void add_replay() {
+        CLI::App* verb = app_.add_subcommand(
+            "replay", say("nilai log kejadian menurut SOP", "judge an event log by an SOP"));
+        verb->add_option("LOG", into_.what.log,
+                         say("log: nilai dipisah koma, baris pertama nama kolom",
+                             "log: comma-separated values, the first line names the columns"))
+            ->required();
+        verb->add_option("--sop", into_.what.files, say("berkas SOP", "SOP file"))
+            ->required()
+            ->expected(1);
+        verb->add_option(
+            "--calendar", into_.what.calendar,
+            say("kalender: id atau berkas (bawaan: id)", "calendar: id or file (default: id)"));
+        verb->add_option("--zone", into_.what.zone,
+                         say("zona waktu yang tidak menyebut zonanya: WIB, WITA, WIT atau UTC",
+                             "zone of times that name none: WIB, WITA, WIT or UTC"));
+        verb->add_option("--column", into_.what.log_columns,
+                         say("kolom untuk suatu hal: office=Jabatan (boleh diulang)",
+                             "the column for a field: office=Jabatan (may be repeated)"))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        verb->add_option(
+                "--units", into_.what.units,
+                say("unit setiap berkas: bidang=Ekonomi,Sosial (bawaan: yang tercatat)",
+                    "units of every case: bidang=Ekonomi,Sosial (default: those in the log)"))
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        verb->callback([this] { into_.verb = replay_log; });
+    }
+
     void add_due() {
         CLI::App* verb = app_.add_subcommand("due", say("hitung jatuh tempo, dengan penjelasan",
                                                         "compute a due date and explain it"));

@@ -17,6 +17,8 @@
 #include <sstream>
 #include <utility>
 
+#include "command/prompter.hpp"
+
 namespace alur::command {
 namespace {
 
@@ -210,6 +212,23 @@ std::optional<std::chrono::local_days> day_asked(const char* option, const std::
              {fmt::format("{} \"{}\": {}", option, text, why.id),
               fmt::format("{} \"{}\": {}", option, text, why.en)});
     return std::nullopt;
+}
+
+std::optional<std::vector<events::units_of_kind>> units_asked(const options& asked,
+                                                              const console& at) {
+    std::vector<events::units_of_kind> units;
+    for (const std::string& each : asked.units) {
+        const std::size_t equals = each.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            complain(asked, at,
+                     {fmt::format("--units \"{}\": tulis jenis=nama,nama", each),
+                      fmt::format("--units \"{}\": write kind=name,name", each)});
+            return std::nullopt;
+        }
+        units.push_back({std::string(without_spaces(each.substr(0, equals))),
+                         split(std::string_view(each).substr(equals + 1), ',')});
+    }
+    return units;
 }
 
 }  // namespace alur::command

@@ -1,6 +1,7 @@
 // Reading what the command is given: SOPs, scenarios, registers, calendars and times.
 #pragma once
 
+#include <alur/case/event.hpp>
 #include <alur/case/register.hpp>
 #include <alur/case/timetable.hpp>
 #include <alur/sop/definition.hpp>
@@ -86,5 +87,8 @@ struct register_file {
                                                                const options& asked,
                                                                const console& at);
 [[nodiscard]] instant wall_clock();
+// What `--units` says, per kind. Complains.
+[[nodiscard]] std::optional<std::vector<events::units_of_kind>> units_asked(const options& asked,
+                                                                            const console& at);
 
 }  // namespace alur::command

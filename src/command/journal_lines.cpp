@@ -123,9 +123,9 @@ told_line line_in(std::uint64_t number, std::string_view text, const json::objec
 
 }  // namespace
 
-std::vector<told_line> lines_of(std::string_view journal) {
+std::vector<told_line> lines_of(std::string_view journal, std::uint64_t from) {
     std::vector<told_line> out;
-    chain_reader reader(journal, hashing::skip);
+    chain_reader reader(journal, hashing::skip, {from, {}});
     for (auto batch = reader.next(); !batch.empty(); batch = reader.next())
         for (const chain_line& each : batch) {
             std::error_code bad;

@@ -88,8 +88,9 @@ struct told_line {
     told_refusal refusal;    // of refused
 };
 
-// Of a text that verifies. A line of another version is `unknown`.
-[[nodiscard]] std::vector<told_line> lines_of(std::string_view journal);
+// Of a text that verifies. A line of another version is `unknown`. `from`: how many lines stand
+// before it, where it is not the beginning.
+[[nodiscard]] std::vector<told_line> lines_of(std::string_view journal, std::uint64_t from = 0);
 
 // The number of the first line that is `unknown`; 0 for none.
 [[nodiscard]] std::uint64_t first_unknown(const std::vector<told_line>& lines) noexcept;

@@ -46,7 +46,13 @@ struct options {
     std::vector<std::string> sops;  // files and folders
     std::vector<std::string> heads;
     std::string actor;
+    std::string log;                       // event log
+    std::string zone;                      // of its times, where they name none
+    std::vector<std::string> log_columns;  // "office=Jabatan"
     std::string date;
+    std::string output;          // header to be written
+    std::string msm;             // a second one
+    std::size_t msm_rows = 100;  // it may have
 };
 
 // The language of a locale: Indonesian where it names Indonesian, else English. Arguments are the
@@ -60,8 +66,10 @@ struct options {
 
 // One verb each.
 [[nodiscard]] int check_files(const options& asked, const console& at);
+[[nodiscard]] int compile_file(const options& asked, const console& at);
 [[nodiscard]] int show_file(const options& asked, const console& at);
 [[nodiscard]] int run_file(const options& asked, const console& at);
+[[nodiscard]] int replay_log(const options& asked, const console& at);
 [[nodiscard]] int show_due(const options& asked, const console& at);
 [[nodiscard]] int verify_journals(const options& asked, const console& at);
 [[nodiscard]] int show_journal(const options& asked, const console& at);

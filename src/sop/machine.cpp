@@ -36,8 +36,8 @@ step_id machine::find_row(std::string_view name) const noexcept {
         const auto found = std::find_if(sop.rows.begin(), sop.rows.end(), matches);
         return found == sop.rows.end() ? no_step : static_cast<step_id>(found - sop.rows.begin());
     };
-    step_id found = by([&](const row& r) { return r.id == wanted; });
-    if (found == no_step) found = by([&](const row& r) { return r.number == wanted; });
+    step_id found = by([&](const row& r) { return same_text(r.id, wanted); });
+    if (found == no_step) found = by([&](const row& r) { return same_text(r.number, wanted); });
     if (found == no_step)
         found = by([&](const row& r) { return r.trigger && same_name(*r.trigger, wanted); });
     return found;

@@ -5,7 +5,7 @@
 namespace alur {
 
 bool same_name(std::string_view a, std::string_view b) noexcept {
-    if (a == b) return true;
+    if (same_text(a, b)) return true;
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     a = stripped(a);
     b = stripped(b);

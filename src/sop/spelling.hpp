@@ -15,6 +15,10 @@ namespace alur {
 [[nodiscard]] constexpr bool blank(std::string_view text) noexcept {
     return stripped(text).empty();
 }
+// `==`, but most names that differ are told apart without a call.
+[[nodiscard]] constexpr bool same_text(std::string_view a, std::string_view b) noexcept {
+    return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
 // Same name but for letter case (of ASCII letters) and outer spaces.
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
 

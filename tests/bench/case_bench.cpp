@@ -87,8 +87,8 @@ alur::open_case after_seven() {
     return berkas;
 }
 
-// Events judged in a row: few enough to stay in the cache, as what was just read does.
-constexpr std::int64_t batch = 64;
+// Events that are there at once: two rounds of the case.
+constexpr std::int64_t batch = 16;
 
 std::vector<alur::event> acts_from(std::int64_t first) {
     std::vector<alur::event> acts;

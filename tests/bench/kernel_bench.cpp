@@ -1,21 +1,23 @@
 // One event of the kernel beside its peers, in one binary with the same flags: a hand-written
 // switch, a bare table lookup, and a tuned Boost.MSM machine. Every peer sees the same events.
 #include "flow.hpp"
+#include "hand_written_msm.hpp"
+#include "one_unit_msm.hpp"
 
 #include <alur/engine/kernel.hpp>
 #include <alur/sop/compile.hpp>
+#include <alur/sop/load.hpp>
 
 #include <benchmark/benchmark.h>
 
-#include <boost/msm/back/state_machine.hpp>
-#include <boost/msm/front/functor_row.hpp>
-#include <boost/msm/front/state_machine_def.hpp>
-
 #include <array>
+#include <fstream>
+#include <sstream>
 #include <vector>
 
 namespace {
 
+using bench::by_msm;
 using bench::flow_event;
 
 constexpr std::size_t event_count = 1'000'000;
@@ -82,67 +84,14 @@ struct by_table {
     }
 };
 
-// ---- Boost.MSM
-// ------------------------------------------------------------------------------------
-
-namespace msm = boost::msm;
-namespace front = boost::msm::front;
-
-template <int Row>
-struct open_row : front::state<> {};
-
-template <int Row, int Office, int Answer>
-struct may {
-    template <class Event, class Machine, class From, class To>
-    bool operator()(const Event& e, Machine&, From&, To&) const {
-        return e.row == Row && e.office == Office && (Answer < 0 || e.answer == Answer);
-    }
-};
-
-struct flow_def : front::state_machine_def<flow_def> {
-    using no_exception_thrown = int;
-    using no_message_queue = int;
-    using initial_state = open_row<0>;
-    template <int From, int Office, int To, int Answer = -1>
-    using go = front::Row<open_row<From>, flow_event, open_row<To>, front::none,
-                          may<From, Office, Answer>>;
-    struct transition_table
-        : boost::mpl::vector<go<0, 2, 1>, go<1, 4, 2>, go<2, 3, 3>, go<3, 3, 4>, go<4, 2, 5>,
-                             go<5, 1, 4, 1>, go<5, 1, 6, 0>, go<6, 0, 7>, go<7, 4, 0>> {};
-    template <class Machine, class Event>
-    void no_transition(const Event&, Machine&, int) {}
-};
-
-struct by_msm {
-    msm::back::state_machine<flow_def> machine;
-    bool take(const flow_event& e, const alur::machine_view&) {
-        return machine.process_event(e) == msm::back::HANDLED_TRUE;
-    }
-};
-
 // ---- alur
 // -----------------------------------------------------------------------------------------
 
 alur::definition dumai_flow() {
-    alur::definition sop;
-    sop.form.title = "Alur Dumai sebagai satu unit";
-    for (int i = 0; i < 5; ++i) {
-        alur::performer p;
-        p.code = p.name = p.column = std::string(1, static_cast<char>('a' + i));
-        sop.performers.push_back(p);
-    }
-    for (std::uint8_t i = 0; i < bench::row_count; ++i) {
-        alur::row r;
-        r.number = r.id = std::to_string(i + 1);
-        r.activity = "Langkah " + r.number;
-        r.performers = {sop.performers[bench::office_of[i]].code};
-        if (i == bench::asking_row) {
-            r.answers.push_back({"Ya", {}, ""});
-            r.answers.push_back({"Tidak", {alur::goal_kind::row, "5", ""}, ""});
-        }
-        sop.rows.push_back(r);
-    }
-    return sop;
+    std::ifstream in(ALUR_SOURCE_DIR "/tests/bench/one_unit.json");
+    std::ostringstream text;
+    text << in.rdbuf();
+    return *alur::load({"one_unit.json", text.str()}).sop;
 }
 
 const alur::machine& dumai() {
@@ -150,16 +99,38 @@ const alur::machine& dumai() {
     return made;
 }
 
+alur::step_event as_step(const flow_event& e) {
+    alur::step_event event;
+    event.row = static_cast<alur::step_id>(e.row);
+    event.office = static_cast<alur::role_id>(e.office);
+    event.answer = static_cast<alur::exit_id>(e.given);
+    event.reasoned = true;
+    return event;
+}
+
 struct by_alur {
     alur::sequential_state at{alur::step_id{0}, 0};
     bool take(const flow_event& e, const alur::machine_view& view) {
-        alur::step_event event;
-        event.row = static_cast<alur::step_id>(e.row);
-        event.office = static_cast<alur::role_id>(e.office);
-        event.answer = static_cast<alur::exit_id>(e.given);
-        event.reasoned = true;
-        const alur::verdict v = alur::step(view, at, event);
+        const alur::verdict v = alur::step(view, at, as_step(e));
         at.row = at.row == alur::no_step ? alur::step_id{0} : at.row;
+        return v.accepted();
+    }
+};
+
+// The same SOP, compiled into the program by `alur compile`.
+struct by_alur_constexpr {
+    alur::sequential_state at{alur::step_id{0}, 0};
+    bool take(const flow_event& e, const alur::machine_view&) {
+        const alur::verdict v = alur::step(one_unit::machine, at, as_step(e));
+        at.row = at.row == alur::no_step ? alur::step_id{0} : at.row;
+        return v.accepted();
+    }
+};
+struct by_alur_msm {
+    one_unit::msm_flow<> at;
+    bool take(const flow_event& e, const alur::machine_view&) {
+        const alur::verdict v = at.take(as_step(e));
+        if (v.result == alur::progress::case_ended) at = one_unit::msm_flow<>();
         return v.accepted();
     }
 };
@@ -198,6 +169,8 @@ ALUR_PEER(by_switch);
 ALUR_PEER(by_table);
 ALUR_PEER(by_msm);
 ALUR_PEER(by_alur);
+ALUR_PEER(by_alur_constexpr);
+ALUR_PEER(by_alur_msm);
 
 // A stretch of two rows that twenty units walk, and the row where they meet.
 alur::definition stretch_flow() {

@@ -1,5 +1,7 @@
 #include <alur/case/open_case.hpp>
 
+#include <limits>
+
 #include "case/support.hpp"
 
 namespace open_case_test {
@@ -256,6 +258,10 @@ TEST_CASE("rules limit the answers from the data of the case") {
                    "Biasa": "selesai: biasa"}}]})");
     r.does(start("08:00"));
     r.refuses(happens("08:01", as("a"), events::set_data{{{"nilai", std::string("x")}}}),
+              refusal::unknown_name);
+    // A journal could not give it back.
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    r.refuses(happens("08:01", as("a"), events::set_data{{{"nilai", none}}}),
               refusal::unknown_name);
     r.refuses(happens("08:01", as("orang lain"), events::set_data{{{"nilai", 5.0}}}),
               refusal::office);

@@ -24,7 +24,36 @@ list three() {
     return made;
 }
 
+// Its making may fail.
+struct fragile {
+    int number = 0;
+    explicit fragile(int n) : number(n) {
+        if (n < 0) throw n;
+    }
+    friend bool operator==(const fragile&, const fragile&) = default;
+};
+
 }  // namespace
+
+TEST_CASE("an element that cannot be made leaves the list and its copies as they were") {
+    alur::shared_list<fragile> made;
+    made.emplace_back(1);
+    CHECK_THROWS_AS(made.emplace_back(-1), int);
+    CHECK(made.size() == 1);
+    const alur::shared_list<fragile> copy = made;
+    CHECK_THROWS_AS(made.emplace_back(-1), int);
+    made.emplace_back(2);
+    CHECK(made.size() == 2);
+    CHECK(made.back().number == 2);
+    CHECK(copy.size() == 1);
+}
+
+TEST_CASE("what is shared and empty takes no memory and equals nothing") {
+    const alur::shared_value<std::string> nothing;
+    const alur::shared_value<std::string> empty{std::string()};
+    CHECK(nothing == empty);
+    CHECK(&*nothing == &*empty);
+}
 
 TEST_CASE("a copy of a list shares its elements until one of the two changes") {
     const list original = three();

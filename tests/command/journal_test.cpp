@@ -87,13 +87,6 @@ struct quarter : folder {
     }
 };
 
-void check_golden(const std::string& got, const std::string& name) {
-    const std::string path = in_source("tests/golden/" + name);
-    if (std::getenv("ALUR_WRITE_GOLDEN") != nullptr) put(path, got);
-    INFO(name << ":\n" << got);
-    CHECK(got == file_text(path));
-}
-
 void within(const std::string& text, std::size_t width) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include <catch2/catch.hpp>
+
 #include "command/options.hpp"
 
 namespace alur_test {
@@ -58,6 +60,13 @@ class temporary_file {
 
 inline void put(const std::string& path, const std::string& text) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << text;
+}
+
+inline void check_golden(const std::string& got, const std::string& name) {
+    const std::string path = in_source("tests/golden/" + name);
+    if (std::getenv("ALUR_WRITE_GOLDEN") != nullptr) put(path, got);
+    INFO(name << ":\n" << got);
+    CHECK(got == file_text(path));
 }
 
 // A folder that goes away with the test.

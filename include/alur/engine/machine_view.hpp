@@ -117,14 +117,14 @@ struct stretch_entry {
     std::uint32_t then = 0;       // goal once enough units have delivered
     std::uint32_t first_row = 0;  // into `lists`
     std::uint16_t row_count = 0;
-    enough quorum;
+    enough quorum{};
 };
 
 struct meeting_entry {
     std::uint32_t first_kind = 0;  // into `lists`: kinds whose every unit sends somebody
     std::uint16_t kind_count = 0;
     std::uint16_t single = 0;  // offices that exist once
-    enough quorum;
+    enough quorum{};
 };
 
 // What a step back to one row undoes (docs/format.md, "Going back").

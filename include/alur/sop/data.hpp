@@ -6,8 +6,11 @@
 // Thread-safety: plain values. Nothing here throws but std::bad_alloc.
 #pragma once
 
+#include <alur/time/date.hpp>
+
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -65,17 +68,24 @@ inline constexpr std::array<std::string_view, 4> data_type_names{"angka", "teks"
     return std::nullopt;
 }
 
-// True if the value may stand for data declared so; a value not given yet always may.
+// True if the value may stand for data declared so; a value not given yet always may. What a
+// journal could not give back fits nowhere: a number that is none, a day that does not exist or
+// whose year is not from 1900 to 9999.
 [[nodiscard]] inline bool fits(const data_value& value, data_type type) noexcept {
+    if (value.index() == 0) return true;
     switch (type) {
-        case data_type::number:
-            return value.index() == 0 || std::holds_alternative<double>(value);
+        case data_type::number: {
+            const double* number = std::get_if<double>(&value);
+            return number != nullptr && std::isfinite(*number);
+        }
         case data_type::text:
-            return value.index() == 0 || std::holds_alternative<std::string>(value);
-        case data_type::date:
-            return value.index() == 0 || std::holds_alternative<std::chrono::year_month_day>(value);
+            return std::holds_alternative<std::string>(value);
+        case data_type::date: {
+            const auto* day = std::get_if<std::chrono::year_month_day>(&value);
+            return day != nullptr && readable(*day);
+        }
         case data_type::yes_no:
-            return value.index() == 0 || std::holds_alternative<bool>(value);
+            return std::holds_alternative<bool>(value);
     }
     return false;
 }

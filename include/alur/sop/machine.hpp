@@ -56,7 +56,7 @@ struct machine {
     std::vector<std::string> case_kinds;      // kinds of which the case has exactly one unit
     role_set controllers = 0;                 // `pengendali`
     std::vector<std::optional<rule>> rules;   // one per exit: `bila`
-    std::vector<std::vector<step_id>> voids;  // per row: itself and what is reachable forwards
+    std::vector<std::vector<step_id>> voids;  // per row, ascending: itself and what follows
     std::vector<span_clock> clocks;           // `sampai`
     std::vector<row_demands> demands;         // per row
 

@@ -133,6 +133,12 @@ inline constexpr std::array<day_name, 12> month_names{{{"Januari", "January"},
     return out;
 }
 
+// A day that exists, of a year that the readers of dates take.
+[[nodiscard]] constexpr bool readable(std::chrono::year_month_day date) noexcept {
+    const int year = static_cast<int>(date.year());
+    return date.ok() && year >= first_year && year <= last_year;
+}
+
 // "2023-01-02". Precondition: `date.ok()` and a year from 0 to 9999. Prints ten characters at
 // `out`; returns where they end.
 constexpr char* print_iso_date_to(char* out, std::chrono::year_month_day date) noexcept {

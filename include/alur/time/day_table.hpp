@@ -128,15 +128,22 @@ class day_table {
     }
 
     // The earliest point by which `target` milliseconds have been worked since the first known day,
-    // as the end of work rather than the start of the next.
-    [[nodiscard]] day_point reach(std::int64_t target) const noexcept {
+    // as the end of work rather than the start of the next. Precondition: less was worked before
+    // the day `from`. Most limits are short: the search widens from there.
+    [[nodiscard]] day_point reach(std::int64_t target, std::int64_t from) const noexcept {
         std::int64_t day = 0;
         if (target > 0 && target <= total_minutes_ * minute_ms) {
-            const auto after =
-                std::partition_point(rows_.begin(), rows_.end(), [&](const row& each) {
-                    return std::int64_t{each.minutes_before} * minute_ms < target;
-                });
-            day = first_ + (after - rows_.begin()) - 1;
+            const auto before = [&](const row& each) {
+                return std::int64_t{each.minutes_before} * minute_ms < target;
+            };
+            auto low = rows_.begin() + std::max(from - first_, std::int64_t{0});
+            std::ptrdiff_t step = 1;
+            while (rows_.end() - low > step && before(low[step])) {
+                low += step;
+                step *= 2;
+            }
+            const auto high = low + std::min(step, rows_.end() - low);
+            day = first_ + (std::partition_point(low + 1, high, before) - rows_.begin()) - 1;
         } else {
             const std::int64_t edge = target <= 0 ? first_ : last_;
             std::int64_t left = target <= 0 ? target : target - total_minutes_ * minute_ms;

@@ -104,8 +104,11 @@ enum class punctuality : std::uint8_t { on_time, nearing, late };  // tepat wakt
     result.at = calendar.at(end);
     result.day = end.day;
     result.starts = calendar.at(start);
-    result.budget = std::max(std::chrono::milliseconds{0},
-                             measured(calendar, result.counts, result.starts, result.at));
+    const bool minutes_only = result.counts == measure::working && limit.upper.working_days() == 0;
+    result.budget = minutes_only
+                        ? std::chrono::minutes{limit.upper.working_minutes()}
+                        : std::max(std::chrono::milliseconds{0},
+                                   measured(calendar, result.counts, result.starts, result.at));
     result.provisional =
         !calendar.knows(opened) || !calendar.knows(start.day) || !calendar.knows(end.day);
     return result;

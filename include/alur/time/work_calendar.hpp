@@ -47,8 +47,10 @@ class work_calendar {
     }
     // The same with the day it belongs to. Precondition: `amount` is positive.
     [[nodiscard]] day_time after_work(instant from, milliseconds amount) const noexcept {
-        return known_as(table_.reach(table_.worked(local_ms(from)) +
-                                     std::min(amount.count(), day_table::longest)));
+        const std::int64_t local = local_ms(from);
+        return known_as(
+            table_.reach(table_.worked(local) + std::min(amount.count(), day_table::longest),
+                         day_table::floor_day(local)));
     }
 
     // Closing time itself is not open.

@@ -12,7 +12,7 @@ plant(people.cpp "anybody does what is assigned to another"
 plant(people.cpp "a claim keeps nobody out"
   [=[|| holder->assigned || holder->person == s.given.by.id)]=] [=[|| true)]=])
 plant(people.cpp "separation bars everybody, not one person"
-  [=[each.person == person && each.recorder == no_role &&]=] [=[each.recorder == no_role &&]=])
+  [=[&& same_text(each.person, person)]=] [=[]=])
 plant(people.cpp "separation inside a stretch is every unit's"
   [=[at.unit == other.unit;]=] [=[true;]=])
 plant(people.cpp "an exception serves anybody"
@@ -21,11 +21,11 @@ plant(people.cpp "an exception serves anybody"
 plant(papers.cpp "a unit's papers are everybody's"
   [=[           from.unit == to.unit;]=] [=[           true;]=])
 plant(papers.cpp "every act is asked for the kelengkapan, not the first only"
-  [=[if (act.first && !outsiders_only]=] [=[if (!outsiders_only]=])
+  [=[if (!act.first || outsiders_only]=] [=[if (outsiders_only]=])
 plant(papers.cpp "all alternatives are asked for"
-  [=[std::any_of(input.alternatives.begin()]=] [=[std::all_of(input.alternatives.begin()]=])
+  [=[if (std::none_of(input.alternatives.begin()]=] [=[if (!std::all_of(input.alternatives.begin()]=])
 plant(papers.cpp "a step back is asked for outputs"
-  [=[if (act.forwards)]=] [=[if (act.finishes)]=])
+  [=[if (!act.forwards) return missing]=] [=[if (!act.finishes) return missing]=])
 plant(ledger.cpp "a step back leaves the outputs at hand"
   [=[return d.output && is_void(sop, change, decided, d.at);]=] [=[return false;]=])
 

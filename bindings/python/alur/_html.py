@@ -1,0 +1,365 @@
+"""What a notebook shows. Every text that comes from a document is escaped."""
+
+from __future__ import annotations
+
+import datetime
+import typing
+from collections.abc import Iterable
+from html import escape
+
+from alur import events
+from alur._core import (
+    GoalKind,
+    Lifecycle,
+    MeasuredThing,
+    Punctuality,
+    Reason,
+    Severity,
+    Sharing,
+)
+from alur.definition import Definition, Goal, Performer, Row
+from alur.diagnostics import Bilingual, Diagnostics
+from alur.history import Attempt, Correction, Decision, Measured, Notice
+
+if typing.TYPE_CHECKING:
+    from alur.case import Case
+    from alur.logs import Replay, Table
+
+_RED, _AMBER, _GREEN, _GREY = "#b3261e", "#8a5a00", "#1b6e3c", "#666"
+_CELL = "border:1px solid #bbb;padding:3px 6px;text-align:left;vertical-align:top"
+
+
+def _cell(text: str, *, tag: str = "td", style: str = "", title: str = "") -> str:
+    more = f' title="{escape(title)}"' if title else ""
+    return f'<{tag} style="{_CELL};{style}"{more}>{text}</{tag}>'
+
+
+def _table(head: Iterable[str], rows: Iterable[str]) -> str:
+    heads = "".join(_cell(each, tag="th") for each in head)
+    body = "".join(f"<tr>{each}</tr>" for each in rows)
+    return (
+        f'<table style="border-collapse:collapse"><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _coloured(text: str, colour: str) -> str:
+    return f'<span style="color:{colour}">{text}</span>'
+
+
+def _both(text: Bilingual) -> str:
+    return f'<span title="{escape(text.en)}">{escape(text.id)}</span>'
+
+
+# ---- diagnostics
+
+
+def diagnostics_html(found: Diagnostics) -> str:
+    """A list: what is wrong, where, and how to mend it."""
+    if not found:
+        return _coloured("Tidak ada temuan.", _GREEN)
+    colours = {Severity.ERROR: _RED, Severity.WARNING: _AMBER, Severity.INFO: _GREY}
+    items = []
+    for each in found:
+        text = (
+            f"{_coloured(escape(each.code), colours[each.severity])} "
+            f"<code>{escape(each.file)}:{each.line}:{each.column}</code> {_both(each.message)}"
+        )
+        if each.fix:
+            text += f"<br>→ {_both(each.fix)}"
+        for other in each.related:
+            text += f"<br><code>{other.line}:{other.column}</code> {_both(other.note)}"
+        items.append(f"<li>{text}</li>")
+    return f"<ul>{''.join(items)}</ul>"
+
+
+# ---- an SOP
+
+
+def sop_html(sop: Definition) -> str:
+    """The table of the form: a column per office, and where each row leads."""
+    columns: dict[str, list[Performer]] = {}
+    for each in sop.performers:
+        columns.setdefault(each.column or each.name, []).append(each)
+    head = ["No", "Kegiatan", *map(escape, columns), "Kelengkapan", "Waktu", "Output", "Alur"]
+    rows = [
+        _row(sop, number, row, columns.values(), len(head)) for number, row in enumerate(sop.rows)
+    ]
+    number = f" {escape(sop.form.number)}" if sop.form.number else ""
+    return f"<b>{escape(sop.form.title)}</b>{number}" + _table(head, rows)
+
+
+_SHARED = {
+    Sharing.SINGLE: "",
+    Sharing.ALL: "bersama",
+    Sharing.IN_ORDER: "berurutan",
+    Sharing.ANY_ONE: "salah satu",
+    Sharing.MEETING: "rapat",
+}
+
+
+def _row(sop: Definition, at: int, row: Row, columns: Iterable[list[Performer]], width: int) -> str:
+    mark = "◇" if row.answers else "■"
+    id = f"<br><code>{escape(row.id)}</code>" if row.id else ""
+    cells = [_cell(escape(row.number or str(at + 1)) + id), _cell(_activity(row))]
+    for offices in columns:
+        acting = [each for each in offices if each.code in row.performers]
+        named = ", ".join(each.name for each in acting)
+        cells.append(_cell(mark if acting else "", style="text-align:center", title=named))
+    inputs = "; ".join(" / ".join(each.alternatives) for each in row.inputs)
+    cells += [
+        _cell(escape(inputs)),
+        _cell(escape(str(row.time)) if row.time else ""),
+        _cell(escape("; ".join(row.outputs))),
+        _cell("<br>".join(_flow(sop, at, row))),
+    ]
+    phase = ""
+    if row.phase and (at == 0 or sop.rows[at - 1].phase != row.phase):
+        phase = f'<td colspan="{width}" style="{_CELL}"><b>{escape(row.phase)}</b></td></tr><tr>'
+    return phase + "".join(cells)
+
+
+def _activity(row: Row) -> str:
+    text = escape(row.activity)
+    notes = [_SHARED[row.shared], f"setiap {row.per_unit}" if row.per_unit else ""]
+    shown = ", ".join(escape(each) for each in notes if each)
+    return f"{text}<br>{_coloured(shown, _GREY)}" if shown else text
+
+
+def _flow(sop: Definition, at: int, row: Row) -> list[str]:
+    lines = []
+    if at == 0 or row.trigger is not None:
+        trigger = f": {escape(row.trigger)}" if row.trigger else ""
+        lines.append(f"▶ MULAI{trigger}")
+    if row.answers:
+        question = escape(row.question)
+        lines += [question] if question else []
+        lines += [f"{escape(each.label)} → {_goal(sop, at, each.leads_to)}" for each in row.answers]
+    else:
+        lines += [f"→ {_goal(sop, at, each)}" for each in row.next or [Goal()]]
+    lines += [f"↩ {escape(each)}" for each in row.returns]
+    if row.returns_anywhere:
+        lines.append("↩ semua")
+    if row.called_sop:
+        lines.append(f"⧉ {escape(row.called_sop)}")
+    return lines
+
+
+def _goal(sop: Definition, at: int, goal: Goal) -> str:
+    if goal.kind is GoalKind.ROW:
+        return escape(goal.row)
+    if goal.kind is GoalKind.NEXT_ROW and at + 1 < len(sop.rows):
+        return escape(sop.rows[at + 1].name or str(at + 2))
+    return "■ SELESAI" + (f": {escape(goal.outcome)}" if goal.outcome else "")
+
+
+# ---- a case
+
+_STAGES = {
+    Lifecycle.NOT_STARTED: "belum mulai",
+    Lifecycle.RUNNING: "berjalan",
+    Lifecycle.SUSPENDED: "ditunda",
+    Lifecycle.COMPLETED: "selesai",
+    Lifecycle.CANCELLED: "dibatalkan",
+}
+# The words of journals and scenarios
+_REASONS = {
+    Reason.STALE_HEAD: "berubah",
+    Reason.TIME_ORDER: "waktu",
+    Reason.UNKNOWN_NAME: "nama",
+    Reason.LIFECYCLE: "status",
+    Reason.ROW_NOT_OPEN: "urutan",
+    Reason.UNIT: "unit",
+    Reason.OFFICE: "jabatan",
+    Reason.EXIT: "jawaban",
+    Reason.ASSIGNMENT: "penugasan",
+    Reason.CLAIM: "klaim",
+    Reason.SEPARATION: "pemisahan",
+    Reason.EVIDENCE: "dokumen",
+    Reason.LATENESS: "terlambat",
+}
+_EVENTS: dict[type, str] = {
+    events.Tick: "detak",
+    events.Start: "mulai",
+    events.Complete: "",
+    events.SendBack: "kembalikan",
+    events.Claim: "ambil",
+    events.Release: "lepas",
+    events.Assign: "tugaskan",
+    events.Extend: "perpanjang",
+    events.Except: "kecualikan",
+    events.Suspend: "tunda",
+    events.Resume: "lanjutkan",
+    events.Cancel: "batalkan",
+    events.AddUnit: "tambah unit",
+    events.RemoveUnit: "keluarkan unit",
+    events.SetData: "data",
+    events.Note: "catat",
+    events.NewCalendar: "ganti kalender",
+}
+_STANDS = {
+    Punctuality.ON_TIME: ("tepat waktu", _GREEN),
+    Punctuality.NEARING: ("mendekati", _AMBER),
+    Punctuality.LATE: ("LEWAT", _RED),
+}
+
+
+def case_html(case: Case) -> str:
+    """A timeline: what was done and by whom, its standard, and what was late or refused."""
+    definition = case.sop.definition
+    rows = []
+    for line in case.history:
+        if isinstance(line, Decision):
+            rows.append(_decided(case, definition, line))
+        elif isinstance(line, Attempt):
+            rows.append(_refused(line))
+        else:
+            rows.append(_passed(definition, line))
+    rows += _open(case, definition)
+    title = f"<b>{escape(case.id)}</b> {escape(case.sop.title)}: {_STAGES[case.stage]}"
+    if case.outcome:
+        title += f" ({escape(case.outcome)})"
+    return title + _table(["Waktu", "", "Langkah", "Pelaku", "Standar", "Batas", "Ketepatan"], rows)
+
+
+def _decided(case: Case, sop: Definition, line: Decision) -> str:
+    what = _at(line.row, line.unit)
+    row = next((each for each in sop.rows if each.name == line.row), None)
+    if row is not None:
+        what += f": {escape(row.activity)}"
+    verb = _EVENTS[type(line.event.what)]
+    if verb:
+        what = f"<i>{verb}</i> {what}"
+    if isinstance(line.event.what, events.Note):
+        what += escape(line.event.what.text)
+    if line.answer:
+        what += f" <b>{escape(line.answer)}</b>"
+    if line.target:
+        what += f" ↩ {escape(line.target)}"
+    judged = [each for each in line.measured if each.due and not each.outside]
+    return _line(
+        line.at,
+        "✔",
+        what,
+        line.event.by.id + (f" · {line.office}" if line.office else ""),
+        [_standard(sop, each.what, each.row) for each in judged],
+        [each.due for each in judged],
+        "<br>".join(_verdict(case, line, each) for each in judged),
+    )
+
+
+def _verdict(case: Case, line: Decision, clock: Measured) -> str:
+    if not clock.late:
+        return _coloured("tepat waktu", _GREEN)
+    if clock.what is not MeasuredThing.ROW or clock.due is None:
+        return _coloured("TERLAMBAT", _RED)
+    over = case._is.overrun(clock.row, clock.unit, clock.due, line.at)
+    return _coloured(f"TERLAMBAT {_both(over)}", _RED)
+
+
+def _refused(line: Attempt) -> str:
+    verdict = _coloured(f"DITOLAK: {_REASONS[line.reason]}", _RED)
+    return _line(line.at, "✘", _at(line.row, line.unit), line.event.by.id, (), (), verdict)
+
+
+def _passed(sop: Definition, line: Notice | Correction) -> str:
+    wrong = isinstance(line, Correction)
+    verdict = "ralat: belum lewat" if wrong else _coloured("waktunya habis", _RED)
+    if line.office:
+        verdict += f" → {escape(line.office)}"
+    standard = _standard(sop, line.what, line.row)
+    place = _at(line.row, line.unit)
+    return _line(line.noticed, "!", place, "", [standard], [line.due], verdict)
+
+
+def _open(case: Case, sop: Definition) -> list[str]:
+    if case.last_act is None or case.stage is Lifecycle.COMPLETED:
+        return []
+    rows = []
+    for each in case.waiting():
+        text, colour = _STANDS[each.stands]
+        who = each.person or ", ".join(each.offices)
+        stands = _coloured(text, colour) if each.due and not each.outside else ""
+        standard = [_standard(sop, MeasuredThing.ROW, each.row)]
+        place = _at(each.row, each.unit)
+        rows.append(_line(each.opened, "…", place, who, standard, [each.due], stands))
+    return rows
+
+
+def _standard(sop: Definition, what: MeasuredThing, row: str) -> str:
+    if what is MeasuredThing.SERVICE:
+        return f"SOP: {sop.service_time}"
+    limit = next((each.time for each in sop.rows if each.name == row), None)
+    return "" if limit is None else str(limit)
+
+
+def _line(
+    at: datetime.datetime,
+    mark: str,
+    what: str,
+    who: str,
+    standards: Iterable[str],
+    dues: Iterable[datetime.datetime | None],
+    verdict: str,
+) -> str:
+    standard = "<br>".join(escape(each) for each in standards)
+    due = "<br>".join(_moment(each) for each in dues if each is not None)
+    cells = [_moment(at), mark, what, escape(who), standard, due, verdict]
+    return "".join(_cell(each) for each in cells)
+
+
+def _at(row: str, unit: str) -> str:
+    return escape(row) + (f" ({escape(unit)})" if unit else "")
+
+
+def _moment(at: datetime.datetime) -> str:
+    return escape(f"{at:%Y-%m-%d %H.%M} {at.tzname()}")
+
+
+# ---- event logs
+
+_MOST_ROWS = 20
+
+
+def table_html(table: Table) -> str:
+    """Its first rows."""
+    columns = [(name, table[name][:_MOST_ROWS]) for name in table.columns]
+    shown = min(len(table), _MOST_ROWS)
+    rows = ["".join(_cell(_value(cells[at])) for _, cells in columns) for at in range(shown)]
+    more = f"<i>dan {len(table) - shown} baris lain</i>" if len(table) > shown else ""
+    return _table((escape(name) for name, _ in columns), rows) + more
+
+
+def _value(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime.datetime):
+        return f"{cell:%Y-%m-%d %H.%M}"
+    return escape(str(cell))
+
+
+def replay_html(past: Replay) -> str:
+    """How many cases kept the SOP, what happened at each step, and the first deviations."""
+    verdicts = past.cases["verdict"]
+    counts = (
+        (_coloured(f"{verdicts.count('kept')} memenuhi", _GREEN)),
+        (_coloured(f"{verdicts.count('broken')} melanggar", _RED)),
+        (_coloured(f"{verdicts.count('undetermined')} tidak dapat ditentukan", _GREY)),
+    )
+    unsure = [word for word in past.words if word["match"] != "exact"]
+    words = ", ".join(
+        f"{escape(each['word'])} ≈ {escape(each['meaning'])}"
+        if each["meaning"]
+        else f"{escape(each['word'])}: tidak dikenal"
+        for each in unsure[:_MOST_ROWS]
+    )
+    texts = past.deviations["text_id"]
+    items = "".join(f"<li>{escape(each)}</li>" for each in texts[:_MOST_ROWS])
+    if len(texts) > _MOST_ROWS:
+        items += f"<li><i>dan {len(texts) - _MOST_ROWS} lainnya</i></li>"
+    return (
+        f"<b>{len(verdicts)} berkas</b>: {', '.join(counts)}"
+        + (f"<br>{_coloured(words, _AMBER)}" if words else "")
+        + table_html(past.steps)
+        + (f"<ul>{items}</ul>" if items else "")
+    )
