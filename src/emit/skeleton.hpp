@@ -1,8 +1,8 @@
 // The states and transitions of an SOP's skeleton. Private to src.
 //
 // A state is which single places are set, but for the places that say which offices of a row have
-// acted. Where units walk alone, what they do is found with one and with two of every kind; the
-// equality tests say whether that is all.
+// acted. Where units walk alone, what they do is found with up to three of every kind: one
+// delivers, one follows, one is still awaited. That a fourth adds nothing is tested, not proved.
 #pragma once
 
 #include <alur/engine/verdict.hpp>
