@@ -171,10 +171,38 @@ class csv_reader {
     bool unclosed_ = false;
 };
 
+// "5/1/2026 8.25" as "2026-01-05T08:25:00"; nothing for what is not so written.
+std::optional<std::string> from_office_time(std::string_view text) {
+    text_cursor in{text};
+    const auto number = [&](std::size_t least, std::size_t most) -> std::optional<std::uint64_t> {
+        const digit_run digits = in.take_digits();
+        if (digits.length < least || digits.length > most) return std::nullopt;
+        return digits.value;
+    };
+    const std::optional<std::uint64_t> day = number(1, 2);
+    const char slash = in.sees('/') ? '/' : '-';
+    if (!day || !in.take(slash)) return std::nullopt;
+    const std::optional<std::uint64_t> month = number(1, 2);
+    if (!month || !in.take(slash)) return std::nullopt;
+    const std::optional<std::uint64_t> year = number(4, 4);
+    in.take(',');
+    if (!year || !in.skip_space()) return std::nullopt;
+    const std::optional<std::uint64_t> hour = number(1, 2);
+    const char dot = in.sees('.') ? '.' : ':';
+    if (!hour || !in.take(dot)) return std::nullopt;
+    const std::optional<std::uint64_t> minute = number(2, 2);
+    const std::optional<std::uint64_t> second = in.take(dot) ? number(2, 2) : 0;
+    if (!minute || !second) return std::nullopt;
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", *year, *month, *day, *hour, *minute,
+                       *second, in.rest());
+}
+
 }  // namespace
 
 // Seconds with more than three decimals, as other programs write them, cut to milliseconds.
 parsed<instant> parse_log_time(std::string_view text, std::optional<zone> if_naive) {
+    if (const std::optional<std::string> plain = from_office_time(text))
+        return parse_instant(*plain, if_naive);
     const std::size_t point = text.find('.');
     if (point == std::string_view::npos) return parse_instant(text, if_naive);
     std::size_t end = point + 1;

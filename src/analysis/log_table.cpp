@@ -29,9 +29,18 @@ constexpr std::array<field_names, log_field_count> fields{{
 
 bool needed(log_field field) { return field <= log_field::time; }
 
+// "Nomor Berkas" is "nomor_berkas".
+std::string with_blanks(std::string_view name) {
+    std::string made(name);
+    std::replace(made.begin(), made.end(), '_', ' ');
+    return made;
+}
+
 std::size_t look(std::span<const std::string> header, std::string_view wanted) {
-    const auto found = std::find_if(header.begin(), header.end(),
-                                    [&](const std::string& h) { return same_name(h, wanted); });
+    const std::string sought = with_blanks(wanted);
+    const auto found = std::find_if(header.begin(), header.end(), [&](const std::string& h) {
+        return same_name(with_blanks(h), sought);
+    });
     return found == header.end() ? no_column : static_cast<std::size_t>(found - header.begin());
 }
 

@@ -2,21 +2,13 @@
 
 #include <alur/engine/kernel.hpp>
 
+#include <boost/container_hash/hash.hpp>
+
 #include <algorithm>
 #include <bit>
 
 namespace alur::analysis {
 namespace {
-
-std::uint64_t hash_of(std::span<const std::uint64_t> state) {
-    std::uint64_t h = 0x9e3779b97f4a7c15U;
-    for (const std::uint64_t word : state) {
-        h ^= word;
-        h *= 0xbf58476d1ce4e5b9U;
-        h ^= h >> 29U;
-    }
-    return h;
-}
 
 // A sequential state is its row; rows share their act before the state is left.
 sequential_state sequential_from(std::uint64_t word) { return {static_cast<step_id>(word)}; }
@@ -87,7 +79,7 @@ bool net::ended(std::uint32_t state) const {
 }
 
 std::size_t net::slot_of(std::span<const std::uint64_t> state) const {
-    std::size_t at = hash_of(state) & (slots_.size() - 1);
+    std::size_t at = boost::hash_range(state.begin(), state.end()) & (slots_.size() - 1);
     while (slots_[at] != nowhere && !std::ranges::equal(words(slots_[at]), state))
         at = (at + 1) & (slots_.size() - 1);
     return at;

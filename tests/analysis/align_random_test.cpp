@@ -2,35 +2,23 @@
 // reference.
 #include "analysis/random_trace.hpp"
 #include "generator/sop.hpp"
+#include "oracle/cases.hpp"
 
 #include <alur/sop/compile.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 #include "analysis/search.hpp"
 
 namespace align_random_test {
 
-#if defined(__SANITIZE_ADDRESS__)
-#define ALUR_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ALUR_SANITIZED 1
-#endif
-#endif
-
 using namespace alur;
 using namespace alur::testing;
 
 namespace {
-
-#if defined(ALUR_SANITIZED)
-constexpr int sops_wanted = 50;
-#else
-constexpr int sops_wanted = 1'200;
-#endif
 
 struct tally {
     int sops = 0;
@@ -120,6 +108,7 @@ void count(const machine_view& m, tally& sum) {
 
 TEST_CASE("an alignment costs what the slow reference says, and the kernel accepts its run") {
     tally sum;
+    const int sops_wanted = std::max(50, static_cast<int>(oracle::cases(1'200)));
     for (std::uint64_t seed = 1; sum.sops < sops_wanted; ++seed) {
         const compiled made = compile(generate::sop(seed, generate::mode::compiling));
         if (!made.machine) continue;

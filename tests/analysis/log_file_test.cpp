@@ -86,6 +86,28 @@ TEST_CASE("a time without zone is refused unless the zone is given") {
     CHECK(rows(west)[0] == "A|susun|2026-01-05T08:00:00.123+07:00");
 }
 
+TEST_CASE("a spreadsheet's own names and times are read, the day first") {
+    const auto plain = alur::parse_log_time("2026-02-03T08:15:00+07:00", {});
+    for (const char* text : {"3/2/2026 8.15", "03/02/2026 08:15", "3-2-2026 08.15.00",
+                             "03/02/2026, 8:15:00", "3/2/2026 8.15 WIB", "3/2/2026 09:15+08:00"}) {
+        INFO(text);
+        const auto same = alur::parse_log_time(text, alur::zone::WIB);
+        REQUIRE(same);
+        CHECK(*same == *plain);
+    }
+    for (const char* text :
+         {"3/2/26 8.15", "3/2-2026 8.15", "3/2/2026", "3/2/2026 8.15 PM", "13/13/2026 8.15",
+          "3/2/2026 8.5", "31/4/2026 8.15", "3/2/2026 25.00", "3/2/2026 8.15:30", "3/2/20268.15"}) {
+        INFO(text);
+        CHECK_FALSE(alur::parse_log_time(text, alur::zone::WIB));
+    }
+    CHECK_FALSE(alur::parse_log_time("3/2/2026 8.15", {}));  // no zone
+    const alur::log_read sheet =
+        read("Nomor Berkas;KEGIATAN;Selesai\nA1;susun;3/2/2026 8.15\n", alur::zone::WIB);
+    CHECK(sheet.faults.empty());
+    CHECK(rows(sheet) == strings{"A1|susun|2026-02-03T08:15+07:00"});
+}
+
 TEST_CASE("a line with too many or too few cells is a row without case, and said") {
     const alur::log_read some = read(
         header + "A,susun\nA,susun,2026-01-05T08:00+07:00,x\nA,susun,2026-01-05T08:00+07:00\n");

@@ -4,8 +4,8 @@
 #include "generator/sop.hpp"
 #include "oracle/cases.hpp"
 #include "oracle/kernel_walk.hpp"
+#include "oracle/the_kernel.hpp"
 
-#include <alur/engine/kernel.hpp>
 #include <alur/sop/load.hpp>
 
 #include <fmt/format.h>
@@ -21,20 +21,6 @@ namespace equal_test {
 using namespace alur;
 
 namespace {
-
-struct the_kernel {
-    using sequential_state = alur::sequential_state;
-    static sequential_state open(const machine_view& m, step_id start) {
-        return alur::open(m, start);
-    }
-    static void open(const machine_view& m, marking at, step_id start) { alur::open(m, at, start); }
-    static verdict step(const machine_view& m, sequential_state& at, const step_event& e) {
-        return alur::step(m, at, e);
-    }
-    static verdict step(const machine_view& m, marking at, const step_event& e) {
-        return alur::step(m, at, e);
-    }
-};
 
 struct tally {
     std::size_t events = 0;
@@ -83,7 +69,7 @@ std::string walk(const definition& sop, const machine& m, std::span<const equal:
     const int start = d.pick(plan->starts);
     const auto units = generate::units_for(d, sop);
     oracle::run slow = oracle::open(plan, start, units);
-    oracle::kernel_case<the_kernel> fast(m, start, units);
+    oracle::kernel_case<oracle::the_kernel> fast(m, start, units);
     std::vector<std::uint16_t> counts;
     for (const std::string& kind : m.kinds)
         counts.push_back(static_cast<std::uint16_t>(units.at(kind)));

@@ -2,8 +2,8 @@
 #include "generator/coverage.hpp"
 #include "oracle/cases.hpp"
 #include "oracle/kernel_walk.hpp"
+#include "oracle/the_kernel.hpp"
 
-#include <alur/engine/kernel.hpp>
 #include <alur/sop/load.hpp>
 
 #include <catch2/catch.hpp>
@@ -17,20 +17,6 @@ using namespace alur;
 
 namespace {
 
-struct the_kernel {
-    using sequential_state = alur::sequential_state;
-    static sequential_state open(const machine_view& m, step_id start) {
-        return alur::open(m, start);
-    }
-    static void open(const machine_view& m, marking at, step_id start) { alur::open(m, at, start); }
-    static verdict step(const machine_view& m, sequential_state& at, const step_event& e) {
-        return alur::step(m, at, e);
-    }
-    static verdict step(const machine_view& m, marking at, const step_event& e) {
-        return alur::step(m, at, e);
-    }
-};
-
 void compare(generate::mode how, std::size_t wanted, oracle::walk_tally& sum, std::size_t& tried) {
     const std::uint64_t first = oracle::first_seed();
     for (std::uint64_t seed = first; sum.sops < wanted && tried < 40 * wanted; ++seed, ++tried) {
@@ -43,7 +29,8 @@ void compare(generate::mode how, std::size_t wanted, oracle::walk_tally& sum, st
         if (!made.machine) {
             continue;
         }
-        const std::string differs = oracle::walk<the_kernel>(sop, *made.machine, seed, 30, sum);
+        const std::string differs =
+            oracle::walk<oracle::the_kernel>(sop, *made.machine, seed, 30, sum);
         if (!differs.empty()) {
             FAIL(differs);
         }

@@ -7,6 +7,7 @@
 // has most of. Cells may be quoted; a byte order mark, CRLF and blank lines do no harm.
 //
 // Times are "2026-02-03T08:15+07:00" or with a blank for the T; more than milliseconds is cut off.
+// A spreadsheet's "3/2/2026 8.15", the day first as Indonesian offices write it, is read as well.
 // A time without zone cannot be read unless the caller says which zone is meant.
 //
 // Nothing is dropped: every line that is not blank is a row of the log, and one that cannot be read
