@@ -3,9 +3,9 @@
 namespace alur {
 namespace {
 
-void count(const judged_event& event, step_summary& of) {
+void count(const judged_events& events, std::size_t row, step_summary& of) {
     ++of.done;
-    switch (event.of(question::time)) {
+    switch (events.of(row, question::time)) {
         case finding::kept:
             ++of.in_time;
             break;
@@ -18,11 +18,11 @@ void count(const judged_event& event, step_summary& of) {
         case finding::not_asked:
             break;
     }
-    if (event.worked != no_time) {
+    if (const std::int64_t worked = events.worked(row); worked != no_time) {
         ++of.measured;
-        of.worked += event.worked;
+        of.worked += worked;
     }
-    if (event.late != no_time) of.late_by += event.late;
+    if (const std::int64_t late = events.late(row); late != no_time) of.late_by += late;
 }
 
 void count(deviation_kind kind, step_summary& of) {
@@ -74,8 +74,10 @@ step_summary& step_summary::operator+=(const step_summary& other) noexcept {
 
 std::vector<step_summary> by_step(const machine& sop, const replayed& past) {
     std::vector<step_summary> steps(sop.sop.rows.size());
-    for (const judged_event& each : past.events)
-        if (each.is == log_row::judged && each.row != no_step) count(each, steps[index(each.row)]);
+    const judged_events& events = past.events;
+    for (std::size_t r = 0; r < events.size(); ++r)
+        if (events.is(r) == log_row::judged && events.step(r) != no_step)
+            count(events, r, steps[index(events.step(r))]);
     for (const deviation& each : past.deviations)
         if (each.row != no_step) count(each.kind, steps[index(each.row)]);
     return steps;

@@ -1,0 +1,322 @@
+#include "analysis/quick.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "analysis/row_words.hpp"
+
+namespace alur::quick {
+namespace {
+
+constexpr std::int64_t never_late = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t not_known = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t varies = not_known + 1;  // within that part of the day
+constexpr std::int64_t no_limit = never_late;
+
+instant moment(std::int64_t ms) { return instant{std::chrono::milliseconds{ms}}; }
+
+}  // namespace
+
+time_range range_of(std::span<const std::int64_t> times) noexcept {
+    time_range made;
+    for (const std::int64_t each : times) {
+        const std::int64_t low = each == no_time ? made.first : each;
+        made.first = low < made.first ? low : made.first;
+        made.last = each > made.last ? each : made.last;
+    }
+    return made;
+}
+
+whole_log::whole_log(const machine& of, const timetable& measured, const event_log& what,
+                     const log_words& understood, const tables& made, packed_event* into)
+    : sop(of),
+      times(measured),
+      log(what),
+      words(understood),
+      by(made),
+      range(range_of(what.times)),
+      cases(what.cases.words.size() + 1),
+      first(cases.size(), case_state::nothing),
+      rows(into) {}
+
+part_of_log::part_of_log(whole_log& of, code_range part)
+    : all_(of),
+      part_(part),
+      cases_(of.log.cases),
+      activities_(of.log.activities),
+      offices_(of.log.offices),
+      answers_(of.log.answers),
+      transitions_(of.log.transitions),
+      limits_(of.by.rows.size()) {
+    const std::size_t slices = std::max<std::size_t>(4'096, 2 * of.log.size());
+    for (const work_calendar* each : of.by.clocks)
+        clocks_.emplace_back(*each, of.range.first, of.range.last, slices);
+    for (std::size_t r = 0; r < limits_.size(); ++r) {
+        const row_table& row = of.by.rows[r];
+        limit& its = limits_[r];
+        its.clock = row.clock;
+        its.base = &no_limit;
+        if (row.by_minutes) {
+            its.worked_mask = ~std::uint64_t{0};
+            its.base = &row.budget;
+        } else if (row.limited) {
+            its.part_mask = ~std::uint32_t{0};
+            its.by_part.assign(clocks_[row.clock].parts(), not_known);
+            its.base = its.by_part.data();
+        }
+    }
+}
+
+void part_of_log::run() {
+    const std::size_t n = all_.log.size();
+    const std::uint32_t width = part_.to - part_.from;
+    if (width == all_.cases.size()) {
+        run_over(n, [](std::size_t i) { return static_cast<std::uint32_t>(i); });
+        return;
+    }
+    // Which of the rows are of this part is a coin that no processor can guess.
+    std::array<std::uint32_t, 2'048> mine;
+    for (std::size_t from = 0; from < n; from += mine.size()) {
+        std::size_t count = 0;
+        for (std::size_t r = from; r < std::min(n, from + mine.size()); ++r) {
+            mine[count] = static_cast<std::uint32_t>(r);
+            count += cases_[r] - part_.from < width ? 1U : 0U;
+        }
+        run_over(count, [&](std::size_t i) { return mine[i]; });
+    }
+}
+
+template <class Rows>
+void part_of_log::run_over(std::size_t count, Rows row_at) {
+    constexpr std::size_t ahead = 12;
+    const bool transitions = all_.log.transitions.present();
+    const subject* const subjects = all_.by.subjects.data();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i + ahead < count) __builtin_prefetch(&all_.cases[cases_[row_at(i + ahead)]], 1);
+        const std::uint32_t r = row_at(i);
+        const std::uint32_t c = cases_[r];
+        subject what = subjects[activities_[r]];
+        if (transitions) [[unlikely]] {
+            const subject said = all_.by.transitions[transitions_[r]];
+            if (said == other_transition || (said == work_begins && what != case_begins))
+                what = what == no_activity ? no_activity : said;
+        }
+        judge(r, c, what);
+    }
+}
+
+// Nearly every line: of the row that is open, by who may do it, in time.
+inline void part_of_log::judge(std::uint32_t r, std::uint32_t c, subject what) {
+    case_state& s = all_.cases[c];
+    const std::int64_t now = all_.log.times[r];
+    if (what != s.at || now <= s.last) [[unlikely]] {
+        judge_rest(r, c, what);
+        return;
+    }
+    const answer_cell answer = all_.by.answer(what, answers_[r]);
+    const finding office = all_.by.office(what, offices_[r]);
+    const exit_table exit = all_.by.exit(what, answer.exit);
+    const limit& its = limits_[what];
+    const office_clock::reading here = clocks_[its.clock].read(now);
+    const auto measured = static_cast<std::int64_t>(
+        (static_cast<std::uint64_t>(here.worked) & its.worked_mask) |
+        (static_cast<std::uint64_t>(now) & ~its.worked_mask));
+    const limit& next = limits_[exit.next == ended ? what : exit.next];
+    const bool plain = !answer.careful && !exit.careful && office != finding::broken &&
+                       measured < s.in_time_before && here.part != office_clock::no_part &&
+                       next.clock == its.clock;
+    if (!plain) [[unlikely]] {
+        judge_rest(r, c, what);
+        return;
+    }
+    const auto bits = static_cast<std::uint16_t>(all_.by.rows[what].bits |
+                                                 bits_of(question::office, office) |
+                                                 bits_of(question::answer, answer.found));
+    all_.rows[r] = {s.opened_by, static_cast<step_id>(what), bits};
+    s.judged = (s.judged + 1) | (any_undetermined(bits) ? case_state::doubtful : 0);
+    s.in_time_before = static_cast<std::int64_t>(
+        (static_cast<std::uint64_t>(here.worked) & next.worked_mask) +
+        static_cast<std::uint64_t>(next.base[here.part & next.part_mask]));
+    s.last = now;
+    s.previous = r;
+    s.opened_by = exit.next == ended ? exit.outcome : r;
+    s.at = exit.next;
+}
+
+log_row part_of_log::kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept {
+    if (c == 0) return log_row::without_case;
+    if (what == no_activity) return log_row::without_activity;
+    if (all_.log.times[r] == no_time) return log_row::without_time;
+    if (what == other_transition) return log_row::other_change;
+    if (what == case_begins) return log_row::began_case;
+    return what == work_begins ? log_row::began_work : log_row::judged;
+}
+
+bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
+    const std::int64_t now = all_.log.times[r];
+    if (now != s.last) return now < s.last;
+    return s.previous != case_state::nothing &&
+           earlier(all_.log, all_.words, all_.rows, r, s.previous);
+}
+
+// Everything else that can be said of one line.
+[[gnu::noinline]] void part_of_log::judge_rest(std::uint32_t r, std::uint32_t c, subject what) {
+    case_state& s = all_.cases[c];
+    packed_event& made = all_.rows[r];
+    const log_row is = kind_of(r, c, what);
+    made = {packed_event::nothing, no_step, bits_of(is)};
+    if (is > log_row::began_work) return;
+    if (all_.first[c] == case_state::nothing) all_.first[c] = r;
+    if (s.at == left_to_others) return;
+    if (is == log_row::began_work || out_of_order(r, s)) {
+        leave(s);
+        return;
+    }
+    const std::int64_t now = all_.log.times[r];
+    s.last = now;
+    s.previous = r;
+    if (is == log_row::began_case) {
+        if (s.judged != 0 || s.at != not_begun)
+            deviates(r, c, no_step, deviation_kind::repetition);
+        else
+            open(s, all_.by.first, r, now);
+        return;
+    }
+    ++s.judged;
+    if (what == unknown_row) {
+        made.bits = bits_of(question::order, finding::broken);
+        deviates(r, c, no_step, deviation_kind::unknown_activity);
+        return;
+    }
+    if (s.at == not_begun) open(s, all_.by.first, case_state::nothing, now);
+    const row_table& row = all_.by.rows[what];
+    const answer_cell& answer = all_.by.answer(what, answers_[r]);
+    if (!answer.followed || (row.several && s.at != what)) {
+        leave(s);
+        return;
+    }
+    const bool reached = s.at == what || (s.at != ended && catch_up(r, c, s, what));
+    const finding office = all_.by.office(what, offices_[r]);
+    const auto here = static_cast<step_id>(what);
+    made.row = here;
+    made.bits = static_cast<std::uint16_t>(bits_of(question::office, office) |
+                                           bits_of(question::answer, answer.found));
+    if (office == finding::broken) deviates(r, c, here, deviation_kind::wrong_office);
+    if (answer.found == finding::broken) deviates(r, c, here, deviation_kind::wrong_answer);
+    if (!reached) {
+        made.bits |= bits_of(question::order, finding::broken);
+        deviates(r, c, here,
+                 s.at == ended ? deviation_kind::after_end : deviation_kind::repetition);
+    } else {
+        made.from = s.opened_by;
+        const finding in_time = judge_time(s, what, now);
+        made.bits |= static_cast<std::uint16_t>(
+            (row.bits & ~bits_of(question::time, finding::undetermined)) |
+            bits_of(question::time, in_time));
+        if (in_time == finding::broken) deviates(r, c, here, deviation_kind::late);
+        const exit_table& exit = all_.by.exit(what, answer.exit);
+        if (exit.next == ended) {
+            if (all_.by.has_service) end_service(r, c, s, now);
+            s.at = ended;
+            s.opened_by = exit.outcome;
+        } else {
+            open(s, exit.next, r, now);
+        }
+    }
+    if (any_undetermined(made.bits)) s.judged |= case_state::doubtful;
+}
+
+// A row whose turn came unseen is never in time for sure.
+void part_of_log::open(case_state& s, place next, std::uint32_t by, std::int64_t now) {
+    s.at = next;
+    s.opened_by = by;
+    s.in_time_before = not_known;
+    const row_table& row = all_.by.rows[next];
+    if (by == case_state::nothing) return;
+    if (!row.limited) {
+        s.in_time_before = never_late;
+        return;
+    }
+    const office_clock::reading here = clocks_[row.clock].read(now);
+    if (row.by_minutes) {
+        if (here.worked != office_clock::unknown) s.in_time_before = here.worked + row.budget;
+    } else if (here.part != office_clock::no_part) {
+        s.in_time_before = limits_[next].by_part[here.part];
+    }
+}
+
+// By the calendar itself; and for the next time, when what opens in that part of the day is due.
+finding part_of_log::judge_time(const case_state& s, subject row, std::int64_t now) {
+    const row_table& its = all_.by.rows[row];
+    if (!its.limited || its.outside) return finding::not_asked;
+    if (s.opened_by == case_state::nothing) return finding::undetermined;
+    const auto id = static_cast<step_id>(row);
+    const std::int64_t opened = all_.log.times[s.opened_by];
+    const work_calendar& calendar = *all_.by.clocks[its.clock];
+    const auto due = [&](instant from) {
+        return due_of(all_.sop, calendar, id, from).at.time_since_epoch().count();
+    };
+    if (!its.by_minutes) {
+        office_clock& clock = clocks_[its.clock];
+        const std::uint32_t part = clock.read(opened).part;
+        if (part != office_clock::no_part && limits_[row].by_part[part] == not_known) {
+            const office_clock::span_of_time span = clock.span_of(part);
+            const std::int64_t first = due(span.first);
+            limits_[row].by_part[part] = first == due(span.last) ? first + 1 : varies;
+        }
+    }
+    return now > due(moment(opened)) ? finding::broken : finding::kept;
+}
+
+void part_of_log::end_service(std::uint32_t r, std::uint32_t c, case_state& s, std::int64_t now) {
+    const std::uint32_t first = all_.first[c];
+    s.service = finding::undetermined;
+    if (all_.rows[first].is() != log_row::began_case) return;
+    const due_date till =
+        due(all_.times.of(no_step), moment(all_.log.times[first]), *all_.sop.sop.service_time);
+    s.service = now > till.at.time_since_epoch().count() ? finding::broken : finding::kept;
+    if (s.service == finding::broken) deviates(r, c, no_step, deviation_kind::late);
+}
+
+// As if the fewest rows that lead there had been done; false if nothing does.
+bool part_of_log::catch_up(std::uint32_t r, std::uint32_t c, case_state& s, subject wanted) {
+    const std::vector<step_id>* rows = way(s.at, wanted);
+    if (rows == nullptr) return false;
+    for (const step_id each : *rows) deviates(r, c, each, deviation_kind::skipped);
+    open(s, wanted, case_state::nothing, all_.log.times[r]);
+    return true;
+}
+
+const std::vector<step_id>* part_of_log::way(place from, subject to) {
+    const std::uint32_t key = std::uint32_t{from} << 16U | to;
+    const auto [known, fresh] = ways_.try_emplace(key);
+    if (fresh) {
+        case_facts standing;
+        standing.stage = lifecycle::running;
+        standing.at = {static_cast<step_id>(from)};
+        if (auto found = shortest_way(all_.sop, standing, {static_cast<step_id>(to), no_unit}))
+            for (const done_unseen& each : *found) known->second.push_back(each.at.row);
+    }
+    return known->second.empty() ? nullptr : &known->second;
+}
+
+bool earlier(const event_log& log, const log_words& words, const packed_event* rows,
+             std::uint32_t a, std::uint32_t b) {
+    if (log.times[a] != log.times[b]) return log.times[a] < log.times[b];
+    const auto rank = [&](std::uint32_t r) {
+        return rows[r].is() == log_row::began_case ? 0 : rows[r].is() == log_row::began_work ? 1 : 2;
+    };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    const auto row_of = [&](std::uint32_t r) {
+        return index(words.activities[static_cast<std::size_t>(log.activities.code(r))].row);
+    };
+    if (row_of(a) != row_of(b)) return row_of(a) < row_of(b);
+    for (const text_column* each : {&log.activities, &log.units, &log.answers, &log.offices,
+                                    &log.persons, &log.documents})
+        if (const int order = each->word(a).compare(each->word(b)); order != 0) return order < 0;
+    const auto start = [&](std::uint32_t r) { return log.starts.empty() ? no_time : log.starts[r]; };
+    return start(a) != start(b) ? start(a) < start(b) : a < b;
+}
+
+}  // namespace alur::quick
