@@ -53,18 +53,26 @@ std::chrono::local_days office_clock::day_of_part(std::uint32_t part) const noex
         std::chrono::days{first_day_ + static_cast<std::int64_t>(part / 2)}};
 }
 
+office_clock::reading office_clock::read(std::int64_t at) noexcept {
+    const std::uint64_t since = static_cast<std::uint64_t>(at) - first_;
+    if (since >= span_) return {};
+    if (const std::size_t k = since / length_; slices_[k].known_ms == 0) fill(k);
+    return shown().read(at);
+}
+
 void office_clock::fill(std::size_t k) noexcept {
     slice& s = slices_[k];
     const auto length = static_cast<std::int64_t>(length_);
-    const std::int64_t begins = static_cast<std::int64_t>(first_) - 1 +
-                                static_cast<std::int64_t>(k) * length;
+    const std::int64_t begins =
+        static_cast<std::int64_t>(first_) - 1 + static_cast<std::int64_t>(k) * length;
     s.worked = of_->working_time_between(instant{}, at(begins)).count();
-    s.open = of_->working_time_between(at(begins), at(begins + length)).count() == 0 ? 0 : 1;
+    const bool open = of_->working_time_between(at(begins), at(begins + length)).count() != 0;
     const std::int64_t since_midnight = day_table::ms_of_day(begins + shift_);
     const std::int64_t day = day_table::floor_day(begins + shift_) - first_day_;
-    s.part = static_cast<std::uint32_t>(2 * day);
-    if (since_midnight >= of_->closing(day_of_part(s.part)).since_midnight.count()) ++s.part;
-    s.is = since_midnight + length == day_ms ? slice::last_of_day : slice::read;
+    auto part = static_cast<std::uint32_t>(2 * day);
+    if (since_midnight >= of_->closing(day_of_part(part)).since_midnight.count()) ++part;
+    s.part = 2 * part + (open ? 1 : 0);
+    s.known_ms = static_cast<std::uint32_t>(since_midnight + length == day_ms ? length - 1 : length);
 }
 
 office_clock::span_of_time office_clock::span_of(std::uint32_t part) const noexcept {

@@ -29,23 +29,7 @@ class office_clock {
     office_clock(const work_calendar& of, std::int64_t first, std::int64_t last,
                  std::size_t most_slices);
 
-    [[nodiscard]] reading read(std::int64_t at) noexcept {
-        const std::uint64_t since = static_cast<std::uint64_t>(at) - first_;
-        if (since >= span_) [[unlikely]]
-            return {};
-        __extension__ using wide = unsigned __int128;
-        const auto k = static_cast<std::size_t>(static_cast<wide>(since) * reciprocal_ >> 64U);
-        slice& s = slices_[k];
-        if (s.is == slice::unread) [[unlikely]]
-            fill(k);
-        const auto in = static_cast<std::int64_t>(since - k * length_) + 1;
-        reading made;
-        made.worked = s.worked + (in & -std::int64_t{s.open});
-        const bool midnight =
-            s.is == slice::last_of_day && in == static_cast<std::int64_t>(length_);
-        made.part = midnight ? no_part : s.part;
-        return made;
-    }
+    [[nodiscard]] reading read(std::int64_t at) noexcept;
 
     [[nodiscard]] std::size_t parts() const noexcept { return parts_; }
     // The first and the last millisecond of a part of a day; the same if it is empty.
@@ -55,14 +39,36 @@ class office_clock {
     };
     [[nodiscard]] span_of_time span_of(std::uint32_t part) const noexcept;
 
-  private:
     struct slice {
-        enum state : std::uint16_t { unread, read, last_of_day };
-        std::int64_t worked = 0;  // before it
-        std::uint32_t part = 0;
-        std::uint16_t open = 0;
-        std::uint16_t is = unread;
+        std::int64_t worked = 0;    // before it
+        std::uint32_t part = 0;     // twice, and one more if it is open
+        std::uint32_t known_ms = 0;  // none before it is filled; midnight belongs to two days
     };
+    // The same by value, for a loop: of a slice that nobody has read before nothing is known.
+    struct face {
+        const slice* slices;
+        std::uint64_t first;
+        std::uint64_t span;
+        std::uint64_t length;
+        std::uint64_t reciprocal;
+
+        [[nodiscard]] reading read(std::int64_t at) const noexcept {
+            const std::uint64_t since = static_cast<std::uint64_t>(at) - first;
+            if (since >= span) [[unlikely]]
+                return {};
+            __extension__ using wide = unsigned __int128;
+            const auto k = static_cast<std::size_t>(static_cast<wide>(since) * reciprocal >> 64U);
+            const slice& s = slices[k];
+            const std::uint64_t in = since - k * length + 1;
+            return {s.worked + (static_cast<std::int64_t>(in) & -std::int64_t{s.part & 1U}),
+                    in <= s.known_ms ? s.part >> 1U : no_part};
+        }
+    };
+    [[nodiscard]] face shown() const noexcept {
+        return {slices_.data(), first_, span_, length_, reciprocal_};
+    }
+
+  private:
     void fill(std::size_t k) noexcept;
     [[nodiscard]] std::chrono::local_days day_of_part(std::uint32_t part) const noexcept;
 

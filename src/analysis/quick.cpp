@@ -38,7 +38,9 @@ whole_log::whole_log(const machine& of, const timetable& measured, const event_l
       range(range_of(what.times)),
       cases(what.cases.words.size() + 1),
       first(cases.size(), case_state::nothing),
-      rows(into) {}
+      rows(into) {
+    for (case_state& each : cases) each.at = made.beginning();
+}
 
 part_of_log::part_of_log(whole_log& of, code_range part)
     : all_(of),
@@ -48,7 +50,8 @@ part_of_log::part_of_log(whole_log& of, code_range part)
       offices_(of.log.offices),
       answers_(of.log.answers),
       transitions_(of.log.transitions),
-      limits_(of.by.rows.size()) {
+      limits_(of.by.rows.size()),
+      by_part_(of.by.rows.size()) {
     const std::size_t slices = std::max<std::size_t>(4'096, 2 * of.log.size());
     for (const work_calendar* each : of.by.clocks)
         clocks_.emplace_back(*each, of.range.first, of.range.last, slices);
@@ -56,14 +59,16 @@ part_of_log::part_of_log(whole_log& of, code_range part)
         const row_table& row = of.by.rows[r];
         limit& its = limits_[r];
         its.clock = row.clock;
+        its.bits = row.bits;
+        its.judged = r == of.by.beginning() ? 0 : 1;
         its.base = &no_limit;
         if (row.by_minutes) {
             its.worked_mask = ~std::uint64_t{0};
             its.base = &row.budget;
         } else if (row.limited) {
             its.part_mask = ~std::uint32_t{0};
-            its.by_part.assign(clocks_[row.clock].parts(), not_known);
-            its.base = its.by_part.data();
+            by_part_[r].assign(clocks_[row.clock].parts(), not_known);
+            its.base = by_part_[r].data();
         }
     }
 }
@@ -87,61 +92,77 @@ void part_of_log::run() {
     }
 }
 
+// Nearly every line is of the row that is open, by who may do it, in time: nothing here but looking
+// up, so that no processor has to guess which row it is.
 template <class Rows>
 void part_of_log::run_over(std::size_t count, Rows row_at) {
     constexpr std::size_t ahead = 12;
+    const codes_of codes = cases_;
+    const codes_of activities = activities_;
+    const codes_of office_codes = offices_;
+    const codes_of answer_codes = answers_;
     const bool transitions = all_.log.transitions.present();
     const subject* const subjects = all_.by.subjects.data();
+    const finding* const offices = all_.by.offices.data();
+    const std::size_t office_words = all_.by.office_words;
+    const answer_cell* const answers = all_.by.answers.data();
+    const std::size_t answer_words = all_.by.answer_words;
+    const limit* const limits = limits_.data();
+    const subject beginning = all_.by.beginning();
+    const std::int64_t* const times = all_.log.times.data();
+    case_state* const cases = all_.cases.data();
+    std::uint32_t* const first = all_.first.data();
+    packed_event* const rows = all_.rows;
+    const bool one_clock = clocks_.size() == 1;
+    const office_clock::face clock = clocks_.front().shown();
+    std::uint32_t nowhere = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (i + ahead < count) __builtin_prefetch(&all_.cases[cases_[row_at(i + ahead)]], 1);
+        if (i + ahead < count) __builtin_prefetch(&cases[codes[row_at(i + ahead)]], 1);
         const std::uint32_t r = row_at(i);
-        const std::uint32_t c = cases_[r];
-        subject what = subjects[activities_[r]];
+        const std::uint32_t c = codes[r];
+        subject what = subjects[activities[r]];
         if (transitions) [[unlikely]] {
             const subject said = all_.by.transitions[transitions_[r]];
-            if (said == other_transition || (said == work_begins && what != case_begins))
+            if (said == other_transition || (said == work_begins && what != beginning))
                 what = what == no_activity ? no_activity : said;
         }
-        judge(r, c, what);
+        case_state& s = cases[c];
+        const std::int64_t now = times[r];
+        if (what != s.at || now <= s.last || c == 0) [[unlikely]] {
+            judge_rest(r, c, what);
+            continue;
+        }
+        const answer_cell& answer = answers[what * answer_words + answer_codes[r]];
+        const finding office = offices[what * office_words + office_codes[r]];
+        const limit& its = limits[what];
+        const limit& next = limits[answer.next == ended ? beginning : answer.next];
+        const office_clock::reading here =
+            one_clock ? clock.read(now) : clocks_[its.clock].shown().read(now);
+        const std::int64_t measured = (here.worked & static_cast<std::int64_t>(its.worked_mask)) |
+                                      (now & ~static_cast<std::int64_t>(its.worked_mask));
+        const bool known = here.part != office_clock::no_part;
+        const std::int64_t base = next.base[known ? here.part & next.part_mask : 0];
+        const bool plain = (static_cast<unsigned>(!answer.careful) &
+                            static_cast<unsigned>(office != finding::broken) &
+                            static_cast<unsigned>(measured < s.in_time_before) &
+                            static_cast<unsigned>(known) &
+                            static_cast<unsigned>(next.clock == its.clock) &
+                            static_cast<unsigned>(base != not_known)) != 0;
+        if (!plain) [[unlikely]] {
+            judge_rest(r, c, what);
+            continue;
+        }
+        const auto bits = static_cast<std::uint16_t>(
+            its.bits | bits_of(question::office, office) | answer.bits);
+        rows[r] = {s.opened_by, what == beginning ? no_step : static_cast<step_id>(what), bits};
+        s.judged = (s.judged + its.judged) | (any_undetermined(bits) ? case_state::doubtful : 0);
+        s.in_time_before = (here.worked & static_cast<std::int64_t>(next.worked_mask)) + base;
+        s.last = now;
+        s.previous = r;
+        s.opened_by = answer.next == ended ? answer.outcome : r;
+        s.at = answer.next;
+        *(what == beginning ? &first[c] : &nowhere) = r;
     }
-}
-
-// Nearly every line: of the row that is open, by who may do it, in time.
-inline void part_of_log::judge(std::uint32_t r, std::uint32_t c, subject what) {
-    case_state& s = all_.cases[c];
-    const std::int64_t now = all_.log.times[r];
-    if (what != s.at || now <= s.last) [[unlikely]] {
-        judge_rest(r, c, what);
-        return;
-    }
-    const answer_cell answer = all_.by.answer(what, answers_[r]);
-    const finding office = all_.by.office(what, offices_[r]);
-    const exit_table exit = all_.by.exit(what, answer.exit);
-    const limit& its = limits_[what];
-    const office_clock::reading here = clocks_[its.clock].read(now);
-    const auto measured = static_cast<std::int64_t>(
-        (static_cast<std::uint64_t>(here.worked) & its.worked_mask) |
-        (static_cast<std::uint64_t>(now) & ~its.worked_mask));
-    const limit& next = limits_[exit.next == ended ? what : exit.next];
-    const bool plain = !answer.careful && !exit.careful && office != finding::broken &&
-                       measured < s.in_time_before && here.part != office_clock::no_part &&
-                       next.clock == its.clock;
-    if (!plain) [[unlikely]] {
-        judge_rest(r, c, what);
-        return;
-    }
-    const auto bits = static_cast<std::uint16_t>(all_.by.rows[what].bits |
-                                                 bits_of(question::office, office) |
-                                                 bits_of(question::answer, answer.found));
-    all_.rows[r] = {s.opened_by, static_cast<step_id>(what), bits};
-    s.judged = (s.judged + 1) | (any_undetermined(bits) ? case_state::doubtful : 0);
-    s.in_time_before = static_cast<std::int64_t>(
-        (static_cast<std::uint64_t>(here.worked) & next.worked_mask) +
-        static_cast<std::uint64_t>(next.base[here.part & next.part_mask]));
-    s.last = now;
-    s.previous = r;
-    s.opened_by = exit.next == ended ? exit.outcome : r;
-    s.at = exit.next;
 }
 
 log_row part_of_log::kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept {
@@ -149,7 +170,7 @@ log_row part_of_log::kind_of(std::uint32_t r, std::uint32_t c, subject what) con
     if (what == no_activity) return log_row::without_activity;
     if (all_.log.times[r] == no_time) return log_row::without_time;
     if (what == other_transition) return log_row::other_change;
-    if (what == case_begins) return log_row::began_case;
+    if (what == all_.by.beginning()) return log_row::began_case;
     return what == work_begins ? log_row::began_work : log_row::judged;
 }
 
@@ -176,14 +197,16 @@ bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
     const std::int64_t now = all_.log.times[r];
     s.last = now;
     s.previous = r;
+    for (office_clock& each : clocks_) (void)each.read(now);  // known from here on
     if (is == log_row::began_case) {
-        if (s.judged != 0 || s.at != not_begun)
+        if (s.at != what)
             deviates(r, c, no_step, deviation_kind::repetition);
         else
             open(s, all_.by.first, r, now);
         return;
     }
     ++s.judged;
+    if (s.at == all_.by.beginning()) s.at = not_begun;
     if (what == unknown_row) {
         made.bits = bits_of(question::order, finding::broken);
         deviates(r, c, no_step, deviation_kind::unknown_activity);
@@ -201,9 +224,11 @@ bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
     const auto here = static_cast<step_id>(what);
     made.row = here;
     made.bits = static_cast<std::uint16_t>(bits_of(question::office, office) |
-                                           bits_of(question::answer, answer.found));
+                                           answer.bits);
     if (office == finding::broken) deviates(r, c, here, deviation_kind::wrong_office);
-    if (answer.found == finding::broken) deviates(r, c, here, deviation_kind::wrong_answer);
+    if ((answer.bits & bits_of(question::answer, finding::undetermined)) ==
+        bits_of(question::answer, finding::broken))
+        deviates(r, c, here, deviation_kind::wrong_answer);
     if (!reached) {
         made.bits |= bits_of(question::order, finding::broken);
         deviates(r, c, here,
@@ -215,13 +240,12 @@ bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
             (row.bits & ~bits_of(question::time, finding::undetermined)) |
             bits_of(question::time, in_time));
         if (in_time == finding::broken) deviates(r, c, here, deviation_kind::late);
-        const exit_table& exit = all_.by.exit(what, answer.exit);
-        if (exit.next == ended) {
+        if (answer.next == ended) {
             if (all_.by.has_service) end_service(r, c, s, now);
             s.at = ended;
-            s.opened_by = exit.outcome;
+            s.opened_by = answer.outcome;
         } else {
-            open(s, exit.next, r, now);
+            open(s, answer.next, r, now);
         }
     }
     if (any_undetermined(made.bits)) s.judged |= case_state::doubtful;
@@ -242,31 +266,32 @@ void part_of_log::open(case_state& s, place next, std::uint32_t by, std::int64_t
     if (row.by_minutes) {
         if (here.worked != office_clock::unknown) s.in_time_before = here.worked + row.budget;
     } else if (here.part != office_clock::no_part) {
-        s.in_time_before = limits_[next].by_part[here.part];
+        s.in_time_before = in_time_before(next, here.part);
     }
 }
 
-// By the calendar itself; and for the next time, when what opens in that part of the day is due.
+// Of a row whose limit is counted by days and opens in that part of one.
+std::int64_t part_of_log::in_time_before(place row, std::uint32_t part) {
+    std::int64_t& known = by_part_[row][part];
+    if (known != not_known) return known;
+    const row_table& its = all_.by.rows[row];
+    const auto due = [&](instant from) {
+        return due_of(all_.sop, *all_.by.clocks[its.clock], static_cast<step_id>(row), from)
+            .at.time_since_epoch()
+            .count();
+    };
+    const office_clock::span_of_time span = clocks_[its.clock].span_of(part);
+    const std::int64_t first = due(span.first);
+    return known = first == due(span.last) ? first + 1 : varies;
+}
+
 finding part_of_log::judge_time(const case_state& s, subject row, std::int64_t now) {
     const row_table& its = all_.by.rows[row];
     if (!its.limited || its.outside) return finding::not_asked;
     if (s.opened_by == case_state::nothing) return finding::undetermined;
-    const auto id = static_cast<step_id>(row);
-    const std::int64_t opened = all_.log.times[s.opened_by];
-    const work_calendar& calendar = *all_.by.clocks[its.clock];
-    const auto due = [&](instant from) {
-        return due_of(all_.sop, calendar, id, from).at.time_since_epoch().count();
-    };
-    if (!its.by_minutes) {
-        office_clock& clock = clocks_[its.clock];
-        const std::uint32_t part = clock.read(opened).part;
-        if (part != office_clock::no_part && limits_[row].by_part[part] == not_known) {
-            const office_clock::span_of_time span = clock.span_of(part);
-            const std::int64_t first = due(span.first);
-            limits_[row].by_part[part] = first == due(span.last) ? first + 1 : varies;
-        }
-    }
-    return now > due(moment(opened)) ? finding::broken : finding::kept;
+    const due_date due = due_of(all_.sop, *all_.by.clocks[its.clock], static_cast<step_id>(row),
+                                moment(all_.log.times[s.opened_by]));
+    return moment(now) > due.at ? finding::broken : finding::kept;
 }
 
 void part_of_log::end_service(std::uint32_t r, std::uint32_t c, case_state& s, std::int64_t now) {

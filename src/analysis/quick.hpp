@@ -31,7 +31,7 @@ struct case_state {
 
     // The row that is open is in time for sure if it closes before: by the office minutes worked
     // since 1970 where those are counted, else by the instant.
-    std::int64_t in_time_before = 0;
+    std::int64_t in_time_before = std::numeric_limits<std::int64_t>::max();
     std::int64_t last = no_time;
     std::uint32_t opened_by = nothing;  // row of the log; once ended, the outcome
     std::uint32_t previous = nothing;   // row of the log
@@ -78,22 +78,24 @@ class part_of_log {
     [[nodiscard]] const std::vector<found_here>& deviations() const noexcept { return found_; }
 
   private:
+    // How a row is measured, its own words beside it.
     struct limit {
         std::uint64_t worked_mask = 0;  // all bits where office minutes are counted
-        std::uint32_t part_mask = 0;    // all bits where the day counts
-        std::uint32_t clock = 0;
         const std::int64_t* base = nullptr;
-        std::vector<std::int64_t> by_part;
+        std::uint32_t part_mask = 0;  // all bits where the day counts
+        std::uint16_t bits = 0;
+        std::uint8_t clock = 0;
+        std::uint8_t judged = 1;  // lines of it are
     };
     template <class Rows>
     void run_over(std::size_t count, Rows row_at);
-    void judge(std::uint32_t r, std::uint32_t c, subject what);
     void judge_rest(std::uint32_t r, std::uint32_t c, subject what);
     [[nodiscard]] log_row kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept;
     [[nodiscard]] bool out_of_order(std::uint32_t r, const case_state& s) const;
     void leave(case_state& s) noexcept { s.at = left_to_others; }
     [[nodiscard]] bool catch_up(std::uint32_t r, std::uint32_t c, case_state& s, subject wanted);
     void open(case_state& s, place next, std::uint32_t by, std::int64_t now);
+    [[nodiscard]] std::int64_t in_time_before(place row, std::uint32_t part);
     [[nodiscard]] finding judge_time(const case_state& s, subject row, std::int64_t now);
     void end_service(std::uint32_t r, std::uint32_t c, case_state& s, std::int64_t now);
     void deviates(std::uint32_t r, std::uint32_t c, step_id row, deviation_kind kind) {
@@ -109,7 +111,8 @@ class part_of_log {
     const codes_of answers_;
     const codes_of transitions_;
     std::vector<office_clock> clocks_;
-    std::vector<limit> limits_;  // per row
+    std::vector<limit> limits_;                       // per row
+    std::vector<std::vector<std::int64_t>> by_part_;  // per row whose limit counts days
     std::vector<found_here> found_;
     std::unordered_map<std::uint32_t, std::vector<step_id>> ways_;  // empty: nothing leads there
 };

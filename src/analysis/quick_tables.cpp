@@ -24,20 +24,38 @@ bool outsiders_only(const machine& sop, const row_entry& entry) {
     return true;
 }
 
-// By the kernel itself.
-exit_table moved(const machine& sop, step_id row, std::uint8_t exit, bool& accepted) {
-    const row_entry& entry = sop.table.rows[index(row)];
+// By the kernel itself; not followed if it refuses.
+answer_cell moved(const machine& sop, step_id row, exit_id taken) {
     kernel_state state;
     state.at = {row};
     const verdict said =
-        close_whole_row(sop.view(), {row, no_unit},
-                        entry.decides ? static_cast<exit_id>(exit) : no_exit, 0xffff, {}, state);
-    accepted = said.accepted() && said.result != progress::row_open;
-    exit_table made;
-    if (!accepted) return made;
-    made.next = said.result == progress::case_ended ? ended
-                                                    : static_cast<place>(index(state.at.row));
-    made.outcome = said.outcome;
+        close_whole_row(sop.view(), {row, no_unit}, taken, 0xffff, {}, state);
+    answer_cell made;
+    made.followed = said.accepted() && said.result != progress::row_open;
+    if (!made.followed || said.result == progress::case_ended)
+        made.outcome = said.outcome;
+    else
+        made.next = static_cast<place>(index(state.at.row));
+    return made;
+}
+
+answer_cell answered(const machine& sop, step_id row, bool empty, exit_id meant) {
+    const row_entry& entry = sop.table.rows[index(row)];
+    finding found = finding::not_asked;
+    answer_cell made;
+    if (entry.decides) {
+        made.followed = false;
+        if (meant != no_exit) made = moved(sop, row, meant);
+        found = empty                ? finding::undetermined
+                : meant == no_exit   ? finding::broken
+                : is_ruled(sop, row) ? finding::undetermined
+                                     : finding::kept;
+    } else {
+        made = moved(sop, row, no_exit);
+        if (!empty) found = finding::broken;
+    }
+    made.bits = bits_of(question::answer, found);
+    made.careful = !made.followed || found == finding::broken;
     return made;
 }
 
@@ -57,16 +75,16 @@ bool tables::suit(const machine& sop, const timetable& times, const event_log& l
 
 tables::tables(const machine& sop, const timetable& times, const event_log& log,
                const log_words& words)
-    : rows(sop.table.rows.size()),
+    : rows(sop.table.rows.size() + 1),
       first(static_cast<place>(index(sop.table.starts.front()))),
       has_service(sop.sop.service_time && sop.sop.service_time->has_limit()),
-      office_words_(words_of(log.offices)),
-      answer_words_(words_of(log.answers)) {
-    const std::size_t n = rows.size();
+      office_words(words_of(log.offices)),
+      answer_words(words_of(log.answers)) {
+    const std::size_t n = beginning();
     subjects.assign(words_of(log.activities), no_activity);
     for (std::size_t w = 1; w < subjects.size(); ++w) {
         const log_words::activity& is = words.activities[w - 1];
-        subjects[w] = is.begins_case      ? case_begins
+        subjects[w] = is.begins_case      ? beginning()
                       : is.row == no_step ? unknown_row
                                           : static_cast<subject>(index(is.row));
     }
@@ -78,40 +96,29 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
                                                                            : other_transition;
     }
 
-    exits_.resize(n * most_exits);
-    offices_.resize(n * office_words_, finding::undetermined);
-    answers_.resize(n * answer_words_);
+    offices.resize(rows.size() * office_words, finding::undetermined);
+    answers.resize(rows.size() * answer_words);
+    for (std::size_t w = 0; w < office_words; ++w)
+        offices[n * office_words + w] = finding::not_asked;
+    for (std::size_t w = 0; w < answer_words; ++w)
+        answers[n * answer_words + w].next = static_cast<place>(index(sop.table.starts.front()));
+    rows[n].bits = bits_of(log_row::began_case);
     for (std::size_t r = 0; r < n; ++r) {
         const auto row = static_cast<step_id>(r);
         const row_entry& entry = sop.table.rows[r];
         row_table& its = rows[r];
-        std::array<bool, most_exits> accepted{};
-        for (std::uint8_t i = 0; i < std::min<std::size_t>(entry.exit_count, most_exits); ++i) {
-            exit_table& to = exits_[r * most_exits + i] = moved(sop, row, i, accepted[i]);
-            to.careful = has_service && to.next == ended;
-        }
+        its.id = row;
         const role_set allowed = offices_of(sop, row);
-        for (std::size_t w = 1; w < office_words_; ++w)
+        for (std::size_t w = 1; w < office_words; ++w)
             if (!stripped(log.offices.words[w - 1]).empty())
-                offices_[r * office_words_ + w] = (allowed & only(words.offices[w - 1])) != 0
-                                                      ? finding::kept
-                                                      : finding::broken;
-        for (std::size_t w = 0; w < answer_words_; ++w) {
-            answer_cell& cell = answers_[r * answer_words_ + w];
+                offices[r * office_words + w] = (allowed & only(words.offices[w - 1])) != 0
+                                                    ? finding::kept
+                                                    : finding::broken;
+        for (std::size_t w = 0; w < answer_words; ++w) {
             const bool empty = w == 0 || stripped(log.answers.words[w - 1]).empty();
-            const exit_id meant = empty ? no_exit : words.answers[w - 1][r];
-            if (entry.decides) {
-                cell.followed = meant != no_exit;
-                cell.exit = static_cast<std::uint8_t>(cell.followed ? index(meant) : 0);
-                cell.found = empty                ? finding::undetermined
-                             : meant == no_exit   ? finding::broken
-                             : is_ruled(sop, row) ? finding::undetermined
-                                                  : finding::kept;
-            } else if (!empty) {
-                cell.found = finding::broken;
-            }
-            cell.followed = cell.followed && accepted[cell.exit];
-            cell.careful = !cell.followed || cell.found == finding::broken;
+            answer_cell& cell = answers[r * answer_words + w] =
+                answered(sop, row, empty, empty ? no_exit : words.answers[w - 1][r]);
+            cell.careful = cell.careful || (has_service && cell.next == ended);
         }
 
         const work_calendar* measured = &times.of(row);

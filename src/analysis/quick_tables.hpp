@@ -19,14 +19,14 @@ namespace alur::quick {
 // What a line is about: a row, or one of these.
 using subject = std::uint16_t;
 inline constexpr subject no_activity = 0xfff0;
-inline constexpr subject case_begins = 0xfff1;
 inline constexpr subject unknown_row = 0xfff2;
 inline constexpr subject work_begins = 0xfff3;
 inline constexpr subject other_transition = 0xfff4;
 
-// Where a case is: a row, or one of these.
+// Where a case is: a row, or one of these. Before its first line it is where the row after the last
+// would be, and that its beginning is logged is a line of that row.
 using place = std::uint16_t;
-inline constexpr place not_begun = 0xfffe;
+inline constexpr place not_begun = 0xfffe;  // though something was logged
 inline constexpr place ended = 0xffff;
 inline constexpr place left_to_others = 0xfffd;  // not for the quick path
 
@@ -55,23 +55,18 @@ constexpr bool any_undetermined(std::uint16_t bits) noexcept {
     return (bits & bits >> 1U & 0x555U) != 0;
 }
 
-// What an answer means on a row: the exit in the lowest bits, the finding, and whether more than a
-// look at the table is needed.
+// What a line of the row that is open does by an answer.
 struct answer_cell {
-    std::uint8_t exit = 0;
-    bool careful = false;   // broken, or not to be followed here
-    bool followed = true;   // exactly one exit is meant
-    finding found = finding::not_asked;
-};
-
-struct exit_table {
     place next = ended;
     std::uint16_t outcome = 0;
-    bool careful = false;  // the whole run's time is judged
+    std::uint16_t bits = 0;  // of the answer
+    bool followed = true;    // exactly one exit is meant
+    bool careful = false;    // more than this table is needed
 };
 
 // How the clock of a row is kept: `none`, by office minutes alone, or by the day it opens.
 struct row_table {
+    step_id id = no_step;
     std::uint16_t bits = 0;  // of every line that leaves it in time
     std::uint8_t clock = 0;  // whose calendar
     bool limited = false;
@@ -83,8 +78,6 @@ struct row_table {
 
 class tables {
   public:
-    static constexpr std::size_t most_exits = 16;
-
     // Is every case of it for the quick path, unless something irregular happens?
     [[nodiscard]] static bool suit(const machine& sop, const timetable& times,
                                    const event_log& log);
@@ -92,28 +85,27 @@ class tables {
            const log_words& words);
 
     [[nodiscard]] finding office(subject row, std::uint32_t code) const noexcept {
-        return offices_[row * office_words_ + code];
+        return offices[row * office_words + code];
     }
     [[nodiscard]] const answer_cell& answer(subject row, std::uint32_t code) const noexcept {
-        return answers_[row * answer_words_ + code];
+        return answers[row * answer_words + code];
     }
-    [[nodiscard]] const exit_table& exit(subject row, std::uint8_t taken) const noexcept {
-        return exits_[row * most_exits + taken];
+    // "MULAI" is of this row.
+    [[nodiscard]] subject beginning() const noexcept {
+        return static_cast<subject>(rows.size() - 1);
     }
 
-    std::vector<row_table> rows;
+    std::vector<row_table> rows;  // and one more, see `place`
     std::vector<subject> subjects;            // per activity code
     std::vector<subject> transitions;         // per transition code: 0, work_begins, other_transition
     std::vector<const work_calendar*> clocks;  // that rows are measured by
     place first = not_begun;
     bool has_service = false;
 
-  private:
-    std::size_t office_words_ = 1;
-    std::size_t answer_words_ = 1;
-    std::vector<finding> offices_;
-    std::vector<answer_cell> answers_;
-    std::vector<exit_table> exits_;
+    std::size_t office_words = 1;
+    std::size_t answer_words = 1;
+    std::vector<finding> offices;      // [row][code]
+    std::vector<answer_cell> answers;  // [row][code]
 };
 
 }  // namespace alur::quick
