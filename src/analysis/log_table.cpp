@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <utility>
 
 #include "sop/spelling.hpp"
 
@@ -73,17 +75,63 @@ found_columns find_columns(std::span<const std::string> header, const named_colu
     return made;
 }
 
+namespace {
+
+constexpr std::uint32_t long_word = 9;
+
+std::uint64_t bytes_at(const char* text, std::size_t count) {
+    std::uint64_t made = 0;
+    std::memcpy(&made, text, count);
+    return made;
+}
+
+std::uint64_t mixed(std::uint64_t bits) {
+    bits *= 0x9e37'79b9'7f4a'7c15U;
+    return bits ^ bits >> 32U;
+}
+
+std::uint64_t key_of(std::string_view word) {
+    if (word.size() < long_word) return bytes_at(word.data(), word.size());
+    std::uint64_t key = word.size();
+    std::size_t at = 0;
+    for (; at + 8 < word.size(); at += 8) key = mixed(key ^ bytes_at(word.data() + at, 8));
+    return mixed(key ^ bytes_at(word.data() + word.size() - 8, 8));
+}
+
+}  // namespace
+
 log_table::log_table()
     : words_(std::make_unique<std::deque<std::string>>()), texts_(log_field_count) {}
 
 std::int32_t log_table::code_of(log_field field, std::string_view word) {
     if (word.empty()) return no_word;
     column& of = texts_[static_cast<std::size_t>(field)];
-    if (const auto at = of.known.find(word); at != of.known.end()) return at->second;
-    const auto code = static_cast<std::int32_t>(of.words.size());
-    of.words.emplace_back(words_->emplace_back(word));
-    of.known.emplace(of.words.back(), code);
-    return code;
+    if (2 * of.words.size() >= of.known.size()) grow(of);
+    const std::uint64_t key = key_of(word);
+    const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), long_word));
+    const std::size_t last = of.known.size() - 1;
+    for (std::size_t at = mixed(key + length) & last;; at = (at + 1) & last) {
+        known_word& here = of.known[at];
+        if (here.code == no_word) {
+            here = {key, length, static_cast<std::int32_t>(of.words.size())};
+            of.words.emplace_back(words_->emplace_back(word));
+            return here.code;
+        }
+        if (here.key == key && here.length == length &&
+            (length < long_word || of.words[static_cast<std::size_t>(here.code)] == word))
+            return here.code;
+    }
+}
+
+void log_table::grow(column& of) {
+    std::vector<known_word> more(std::max<std::size_t>(64, 2 * of.known.size()));
+    for (const known_word& each : of.known) {
+        if (each.code == no_word) continue;
+        std::size_t at = mixed(each.key + each.length) & (more.size() - 1);
+        while (more[at].code != no_word) at = (at + 1) & (more.size() - 1);
+        more[at] = each;
+    }
+    of.known = std::move(more);
 }
 
 event_log log_table::view() const noexcept {

@@ -59,6 +59,7 @@ part_of_log::part_of_log(whole_log& of, code_range part)
         const row_table& row = of.by.rows[r];
         limit& its = limits_[r];
         its.clock = row.clock;
+        its.id = row.id;
         its.bits = row.bits;
         its.judged = r == of.by.beginning() ? 0 : 1;
         its.base = &no_limit;
@@ -77,7 +78,8 @@ void part_of_log::run() {
     const std::size_t n = all_.log.size();
     const std::uint32_t width = part_.to - part_.from;
     if (width == all_.cases.size()) {
-        run_over(n, [](std::size_t i) { return static_cast<std::uint32_t>(i); });
+        const auto row_at = [](std::size_t i) { return static_cast<std::uint32_t>(i); };
+        clocks_.size() == 1 ? run_over<true>(n, row_at) : run_over<false>(n, row_at);
         return;
     }
     // Which of the rows are of this part is a coin that no processor can guess.
@@ -88,13 +90,14 @@ void part_of_log::run() {
             mine[count] = static_cast<std::uint32_t>(r);
             count += cases_[r] - part_.from < width ? 1U : 0U;
         }
-        run_over(count, [&](std::size_t i) { return mine[i]; });
+        const auto row_at = [&](std::size_t i) { return mine[i]; };
+        clocks_.size() == 1 ? run_over<true>(count, row_at) : run_over<false>(count, row_at);
     }
 }
 
 // Nearly every line is of the row that is open, by who may do it, in time: nothing here but looking
 // up, so that no processor has to guess which row it is.
-template <class Rows>
+template <bool one_clock, class Rows>
 void part_of_log::run_over(std::size_t count, Rows row_at) {
     constexpr std::size_t ahead = 12;
     const codes_of codes = cases_;
@@ -103,7 +106,7 @@ void part_of_log::run_over(std::size_t count, Rows row_at) {
     const codes_of answer_codes = answers_;
     const bool transitions = all_.log.transitions.present();
     const subject* const subjects = all_.by.subjects.data();
-    const finding* const offices = all_.by.offices.data();
+    const std::uint16_t* const offices = all_.by.offices.data();
     const std::size_t office_words = all_.by.office_words;
     const answer_cell* const answers = all_.by.answers.data();
     const std::size_t answer_words = all_.by.answer_words;
@@ -113,7 +116,6 @@ void part_of_log::run_over(std::size_t count, Rows row_at) {
     case_state* const cases = all_.cases.data();
     std::uint32_t* const first = all_.first.data();
     packed_event* const rows = all_.rows;
-    const bool one_clock = clocks_.size() == 1;
     const office_clock::face clock = clocks_.front().shown();
     std::uint32_t nowhere = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -132,34 +134,32 @@ void part_of_log::run_over(std::size_t count, Rows row_at) {
             judge_rest(r, c, what);
             continue;
         }
-        const answer_cell& answer = answers[what * answer_words + answer_codes[r]];
-        const finding office = offices[what * office_words + office_codes[r]];
+        const answer_cell answer = answers[what * answer_words + answer_codes[r]];
         const limit& its = limits[what];
-        const limit& next = limits[answer.next == ended ? beginning : answer.next];
+        const limit& next = limits[answer.next];
+        const auto bits = static_cast<std::uint16_t>(
+            its.bits | offices[what * office_words + office_codes[r]] | answer.bits);
         const office_clock::reading here =
             one_clock ? clock.read(now) : clocks_[its.clock].shown().read(now);
-        const std::int64_t measured = (here.worked & static_cast<std::int64_t>(its.worked_mask)) |
-                                      (now & ~static_cast<std::int64_t>(its.worked_mask));
+        const auto counted = static_cast<std::int64_t>(its.worked_mask);
+        const std::int64_t measured = (here.worked & counted) | (now & ~counted);
         const bool known = here.part != office_clock::no_part;
         const std::int64_t base = next.base[known ? here.part & next.part_mask : 0];
-        const bool plain = (static_cast<unsigned>(!answer.careful) &
-                            static_cast<unsigned>(office != finding::broken) &
+        const bool plain = (static_cast<unsigned>(bits < careful) &
                             static_cast<unsigned>(measured < s.in_time_before) &
                             static_cast<unsigned>(known) &
-                            static_cast<unsigned>(next.clock == its.clock) &
+                            static_cast<unsigned>(one_clock || next.clock == its.clock) &
                             static_cast<unsigned>(base != not_known)) != 0;
         if (!plain) [[unlikely]] {
             judge_rest(r, c, what);
             continue;
         }
-        const auto bits = static_cast<std::uint16_t>(
-            its.bits | bits_of(question::office, office) | answer.bits);
-        rows[r] = {s.opened_by, what == beginning ? no_step : static_cast<step_id>(what), bits};
-        s.judged = (s.judged + its.judged) | (any_undetermined(bits) ? case_state::doubtful : 0);
+        rows[r] = {s.opened_by, its.id, static_cast<std::uint16_t>(bits & packed_bits)};
+        s.judged = (s.judged + its.judged) | (bits & doubt) * (case_state::doubtful / doubt);
         s.in_time_before = (here.worked & static_cast<std::int64_t>(next.worked_mask)) + base;
         s.last = now;
         s.previous = r;
-        s.opened_by = answer.next == ended ? answer.outcome : r;
+        s.opened_by = r;
         s.at = answer.next;
         *(what == beginning ? &first[c] : &nowhere) = r;
     }
@@ -219,34 +219,27 @@ bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
         leave(s);
         return;
     }
-    const bool reached = s.at == what || (s.at != ended && catch_up(r, c, s, what));
-    const finding office = all_.by.office(what, offices_[r]);
-    const auto here = static_cast<step_id>(what);
-    made.row = here;
-    made.bits = static_cast<std::uint16_t>(bits_of(question::office, office) |
-                                           answer.bits);
-    if (office == finding::broken) deviates(r, c, here, deviation_kind::wrong_office);
-    if ((answer.bits & bits_of(question::answer, finding::undetermined)) ==
-        bits_of(question::answer, finding::broken))
-        deviates(r, c, here, deviation_kind::wrong_answer);
+    const place end = all_.by.end();
+    const bool reached = s.at == what || (s.at != end && catch_up(r, c, s, what));
+    made.row = row.id;
+    made.bits = (all_.by.office(what, offices_[r]) | answer.bits) & packed_bits;
+    if (made.of(question::office) == finding::broken)
+        deviates(r, c, row.id, deviation_kind::wrong_office);
+    if (made.of(question::answer) == finding::broken)
+        deviates(r, c, row.id, deviation_kind::wrong_answer);
     if (!reached) {
         made.bits |= bits_of(question::order, finding::broken);
-        deviates(r, c, here,
-                 s.at == ended ? deviation_kind::after_end : deviation_kind::repetition);
+        deviates(r, c, row.id,
+                 s.at == end ? deviation_kind::after_end : deviation_kind::repetition);
     } else {
         made.from = s.opened_by;
         const finding in_time = judge_time(s, what, now);
         made.bits |= static_cast<std::uint16_t>(
-            (row.bits & ~bits_of(question::time, finding::undetermined)) |
+            (row.bits & packed_bits & ~bits_of(question::time, finding::undetermined)) |
             bits_of(question::time, in_time));
-        if (in_time == finding::broken) deviates(r, c, here, deviation_kind::late);
-        if (answer.next == ended) {
-            if (all_.by.has_service) end_service(r, c, s, now);
-            s.at = ended;
-            s.opened_by = answer.outcome;
-        } else {
-            open(s, answer.next, r, now);
-        }
+        if (in_time == finding::broken) deviates(r, c, row.id, deviation_kind::late);
+        if (answer.next == end && all_.by.has_service) end_service(r, c, s, now);
+        open(s, answer.next, r, now);
     }
     if (any_undetermined(made.bits)) s.judged |= case_state::doubtful;
 }

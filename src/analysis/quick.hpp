@@ -25,7 +25,7 @@ struct found_here {
     deviation_kind kind = deviation_kind::skipped;
 };
 
-struct case_state {
+struct alignas(32) case_state {
     static constexpr std::uint32_t nothing = packed_event::nothing;
     static constexpr std::uint32_t doubtful = 0x8000'0000;  // some question is undetermined
 
@@ -33,7 +33,7 @@ struct case_state {
     // since 1970 where those are counted, else by the instant.
     std::int64_t in_time_before = std::numeric_limits<std::int64_t>::max();
     std::int64_t last = no_time;
-    std::uint32_t opened_by = nothing;  // row of the log; once ended, the outcome
+    std::uint32_t opened_by = nothing;  // row of the log; once ended, the last row's
     std::uint32_t previous = nothing;   // row of the log
     std::uint32_t judged = 0;           // and `doubtful`
     place at = not_begun;
@@ -79,15 +79,16 @@ class part_of_log {
 
   private:
     // How a row is measured, its own words beside it.
-    struct limit {
+    struct alignas(32) limit {
         std::uint64_t worked_mask = 0;  // all bits where office minutes are counted
         const std::int64_t* base = nullptr;
         std::uint32_t part_mask = 0;  // all bits where the day counts
+        step_id id = no_step;
         std::uint16_t bits = 0;
         std::uint8_t clock = 0;
         std::uint8_t judged = 1;  // lines of it are
     };
-    template <class Rows>
+    template <bool one_clock, class Rows>
     void run_over(std::size_t count, Rows row_at);
     void judge_rest(std::uint32_t r, std::uint32_t c, subject what);
     [[nodiscard]] log_row kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept;

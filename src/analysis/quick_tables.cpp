@@ -24,38 +24,41 @@ bool outsiders_only(const machine& sop, const row_entry& entry) {
     return true;
 }
 
+std::uint16_t with_signs(std::uint16_t bits) {
+    return bits | (any_undetermined(bits) ? doubt : std::uint16_t{0});
+}
+
 // By the kernel itself; not followed if it refuses.
-answer_cell moved(const machine& sop, step_id row, exit_id taken) {
+answer_cell moved(const machine& sop, step_id row, exit_id taken, place end) {
     kernel_state state;
     state.at = {row};
     const verdict said =
         close_whole_row(sop.view(), {row, no_unit}, taken, 0xffff, {}, state);
     answer_cell made;
     made.followed = said.accepted() && said.result != progress::row_open;
-    if (!made.followed || said.result == progress::case_ended)
-        made.outcome = said.outcome;
-    else
-        made.next = static_cast<place>(index(state.at.row));
+    const bool ends = said.result == progress::case_ended;
+    made.next = !made.followed || ends ? end : static_cast<place>(index(state.at.row));
+    made.outcome = said.outcome;
     return made;
 }
 
-answer_cell answered(const machine& sop, step_id row, bool empty, exit_id meant) {
+answer_cell answered(const machine& sop, step_id row, bool empty, exit_id meant, place end) {
     const row_entry& entry = sop.table.rows[index(row)];
     finding found = finding::not_asked;
     answer_cell made;
     if (entry.decides) {
         made.followed = false;
-        if (meant != no_exit) made = moved(sop, row, meant);
+        if (meant != no_exit) made = moved(sop, row, meant, end);
         found = empty                ? finding::undetermined
                 : meant == no_exit   ? finding::broken
                 : is_ruled(sop, row) ? finding::undetermined
                                      : finding::kept;
     } else {
-        made = moved(sop, row, no_exit);
+        made = moved(sop, row, no_exit, end);
         if (!empty) found = finding::broken;
     }
-    made.bits = bits_of(question::answer, found);
-    made.careful = !made.followed || found == finding::broken;
+    made.bits = with_signs(bits_of(question::answer, found));
+    if (!made.followed || found == finding::broken) made.bits |= careful;
     return made;
 }
 
@@ -75,7 +78,7 @@ bool tables::suit(const machine& sop, const timetable& times, const event_log& l
 
 tables::tables(const machine& sop, const timetable& times, const event_log& log,
                const log_words& words)
-    : rows(sop.table.rows.size() + 1),
+    : rows(sop.table.rows.size() + 2),
       first(static_cast<place>(index(sop.table.starts.front()))),
       has_service(sop.sop.service_time && sop.sop.service_time->has_limit()),
       office_words(words_of(log.offices)),
@@ -96,10 +99,12 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
                                                                            : other_transition;
     }
 
-    offices.resize(rows.size() * office_words, finding::undetermined);
+    const auto office_bits = [](finding found) {
+        return static_cast<std::uint16_t>(with_signs(bits_of(question::office, found)) |
+                                          (found == finding::broken ? careful : 0));
+    };
+    offices.resize(rows.size() * office_words);
     answers.resize(rows.size() * answer_words);
-    for (std::size_t w = 0; w < office_words; ++w)
-        offices[n * office_words + w] = finding::not_asked;
     for (std::size_t w = 0; w < answer_words; ++w)
         answers[n * answer_words + w].next = static_cast<place>(index(sop.table.starts.front()));
     rows[n].bits = bits_of(log_row::began_case);
@@ -109,16 +114,18 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
         row_table& its = rows[r];
         its.id = row;
         const role_set allowed = offices_of(sop, row);
-        for (std::size_t w = 1; w < office_words; ++w)
-            if (!stripped(log.offices.words[w - 1]).empty())
-                offices[r * office_words + w] = (allowed & only(words.offices[w - 1])) != 0
-                                                    ? finding::kept
-                                                    : finding::broken;
+        for (std::size_t w = 0; w < office_words; ++w) {
+            const bool empty = w == 0 || stripped(log.offices.words[w - 1]).empty();
+            offices[r * office_words + w] =
+                office_bits(empty                                             ? finding::undetermined
+                            : (allowed & only(words.offices[w - 1])) != 0 ? finding::kept
+                                                                              : finding::broken);
+        }
         for (std::size_t w = 0; w < answer_words; ++w) {
             const bool empty = w == 0 || stripped(log.answers.words[w - 1]).empty();
             answer_cell& cell = answers[r * answer_words + w] =
-                answered(sop, row, empty, empty ? no_exit : words.answers[w - 1][r]);
-            cell.careful = cell.careful || (has_service && cell.next == ended);
+                answered(sop, row, empty, empty ? no_exit : words.answers[w - 1][r], end());
+            if (has_service && cell.next == end()) cell.bits |= careful;
         }
 
         const work_calendar* measured = &times.of(row);
@@ -139,6 +146,7 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
         if (!asks.other_than.empty())
             its.bits |= bits_of(question::separation, finding::undetermined);
         if (asks.evidence) its.bits |= bits_of(question::evidence, finding::undetermined);
+        its.bits = with_signs(its.bits);
     }
 }
 

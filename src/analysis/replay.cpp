@@ -6,6 +6,7 @@
 #include <chrono>
 #include <exception>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <thread>
@@ -156,8 +157,8 @@ class replaying {
             }
             return;
         }
-        const quick::tables by(sop_, times_, log_, words_);
-        quick::whole_log all(sop_, times_, log_, words_, by, rows_.get());
+        by_.emplace(sop_, times_, log_, words_);
+        quick::whole_log all(sop_, times_, log_, words_, *by_, rows_.get());
         found_.resize(parts_);
         at_once(parts_, [&](unsigned i) {
             const share mine(every, i, parts_);
@@ -253,8 +254,11 @@ class replaying {
         const quick::case_state& s = cases_[c];
         judged_case is;
         is.events = s.judged & ~quick::case_state::doubtful;
-        is.stage = s.at == quick::ended ? lifecycle::completed : lifecycle::running;
-        if (is.stage == lifecycle::completed) is.outcome = static_cast<std::uint16_t>(s.opened_by);
+        is.stage = s.at == by_->end() ? lifecycle::completed : lifecycle::running;
+        if (is.stage == lifecycle::completed)
+            is.outcome = by_->answer(static_cast<quick::subject>(index(rows_[s.opened_by].row)),
+                                     quick::codes_of(log_.answers)[s.opened_by])
+                             .outcome;
         is.service_time = s.service;
         is.first = log_.times[first_[c]];
         is.last = s.last;
@@ -332,6 +336,7 @@ class replaying {
     const replay_options& how_;
     unsigned parts_;
     quick::codes_of codes_;
+    std::optional<quick::tables> by_;  // where it goes by tables
     std::unique_ptr<packed_event[]> rows_;
     std::vector<quick::case_state> cases_;  // per code, and 1
     std::vector<row_index> first_;

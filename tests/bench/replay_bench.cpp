@@ -24,8 +24,9 @@ namespace {
 std::atomic<std::int64_t> held{0};
 std::atomic<std::int64_t> most_held{0};
 
-void* counted(std::size_t bytes) {
-    void* got = std::malloc(bytes);
+void* counted(std::size_t bytes, std::size_t line = 0) {
+    void* got = line == 0 ? std::malloc(bytes)
+                          : std::aligned_alloc(line, (bytes + line - 1) / line * line);
     if (got == nullptr) throw std::bad_alloc();
     const std::int64_t now =
         held += static_cast<std::int64_t>(malloc_usable_size(got));
@@ -43,10 +44,15 @@ void let_go(void* what) noexcept {
 
 void* operator new(std::size_t bytes) { return counted(bytes); }
 void* operator new[](std::size_t bytes) { return counted(bytes); }
+void* operator new(std::size_t bytes, std::align_val_t line) {
+    return counted(bytes, static_cast<std::size_t>(line));
+}
 void operator delete(void* what) noexcept { let_go(what); }
 void operator delete[](void* what) noexcept { let_go(what); }
 void operator delete(void* what, std::size_t) noexcept { let_go(what); }
 void operator delete[](void* what, std::size_t) noexcept { let_go(what); }
+void operator delete(void* what, std::align_val_t) noexcept { let_go(what); }
+void operator delete(void* what, std::size_t, std::align_val_t) noexcept { let_go(what); }
 
 namespace {
 

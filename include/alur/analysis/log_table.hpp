@@ -16,7 +16,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -77,11 +76,19 @@ class log_table {
     [[nodiscard]] event_log view() const noexcept;
 
   private:
+    // Open addressing by a key of eight bytes: a word that is no longer is its own key.
+    struct known_word {
+        std::uint64_t key = 0;
+        std::uint32_t length = 0;  // at most `long_word`
+        std::int32_t code = no_word;
+    };
     struct column {
         std::vector<std::int32_t> codes;
         std::vector<std::string_view> words;
-        std::unordered_map<std::string_view, std::int32_t> known;
+        std::vector<known_word> known;  // a power of two, half of them free
     };
+    static void grow(column& of);
+
     std::unique_ptr<std::deque<std::string>> words_;  // every word once, where it stays
     std::vector<column> texts_;                       // per field
     std::vector<std::int64_t> times_;
