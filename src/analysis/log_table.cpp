@@ -79,10 +79,22 @@ namespace {
 
 constexpr std::uint32_t long_word = 9;
 
-std::uint64_t bytes_at(const char* text, std::size_t count) {
-    std::uint64_t made = 0;
-    std::memcpy(&made, text, count);
+template <class Bytes>
+std::uint64_t bytes_at(const char* text) {
+    Bytes made = 0;
+    std::memcpy(&made, text, sizeof made);
     return made;
+}
+
+// Up to eight, without a loop: what is read twice does no harm, the length being known.
+std::uint64_t short_key(std::string_view word) {
+    const char* const at = word.data();
+    const std::size_t n = word.size();
+    if (n >= 4)
+        return bytes_at<std::uint32_t>(at) << 32U | bytes_at<std::uint32_t>(at + n - 4);
+    if (n >= 2)
+        return bytes_at<std::uint16_t>(at) << 16U | bytes_at<std::uint16_t>(at + n - 2);
+    return static_cast<unsigned char>(*at);
 }
 
 std::uint64_t mixed(std::uint64_t bits) {
@@ -91,11 +103,11 @@ std::uint64_t mixed(std::uint64_t bits) {
 }
 
 std::uint64_t key_of(std::string_view word) {
-    if (word.size() < long_word) return bytes_at(word.data(), word.size());
+    if (word.size() < long_word) return short_key(word);
     std::uint64_t key = word.size();
     std::size_t at = 0;
-    for (; at + 8 < word.size(); at += 8) key = mixed(key ^ bytes_at(word.data() + at, 8));
-    return mixed(key ^ bytes_at(word.data() + word.size() - 8, 8));
+    for (; at + 8 < word.size(); at += 8) key = mixed(key ^ bytes_at<std::uint64_t>(word.data() + at));
+    return mixed(key ^ bytes_at<std::uint64_t>(word.data() + word.size() - 8));
 }
 
 }  // namespace

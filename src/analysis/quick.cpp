@@ -174,11 +174,22 @@ log_row part_of_log::kind_of(std::uint32_t r, std::uint32_t c, subject what) con
     return what == work_begins ? log_row::began_work : log_row::judged;
 }
 
-bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
+// An activity that nobody knows may come before or after another line of the same instant: it moves
+// nothing. Only the deviations of both would come in another order.
+part_of_log::turn part_of_log::turn_of(std::uint32_t r, const case_state& s) const {
     const std::int64_t now = all_.log.times[r];
-    if (now != s.last) return now < s.last;
-    return s.previous != case_state::nothing &&
-           earlier(all_.log, all_.words, all_.rows, r, s.previous);
+    if (now != s.last) return now > s.last ? turn::next : turn::missed;
+    const auto before = [&](std::uint32_t other) {
+        return earlier(all_.log, all_.words, all_.rows, r, other);
+    };
+    if (s.previous == case_state::nothing || !before(s.previous)) return turn::next;
+    const packed_event& previous = all_.rows[s.previous];
+    const bool moved_nothing = previous.is() == log_row::judged && previous.row == no_step &&
+                               s.at <= all_.by.end() && s.at != all_.by.beginning() &&
+                               s.opened_by != case_state::nothing;
+    if (!moved_nothing) return turn::missed;
+    return all_.log.times[s.opened_by] == now && before(s.opened_by) ? turn::missed
+                                                                       : turn::before_last;
 }
 
 // Everything else that can be said of one line.
@@ -190,13 +201,28 @@ bool part_of_log::out_of_order(std::uint32_t r, const case_state& s) const {
     if (is > log_row::began_work) return;
     if (all_.first[c] == case_state::nothing) all_.first[c] = r;
     if (s.at == left_to_others) return;
-    if (is == log_row::began_work || out_of_order(r, s)) {
+    const turn its_turn = turn_of(r, s);
+    if (is == log_row::began_work || its_turn == turn::missed) {
         leave(s);
         return;
     }
     const std::int64_t now = all_.log.times[r];
+    if (its_turn == turn::before_last) {
+        const std::size_t found = found_.size();
+        judge_in_turn(r, c, what);
+        if (found_.size() != found) leave(s);
+        return;
+    }
     s.last = now;
     s.previous = r;
+    judge_in_turn(r, c, what);
+}
+
+void part_of_log::judge_in_turn(std::uint32_t r, std::uint32_t c, subject what) {
+    case_state& s = all_.cases[c];
+    packed_event& made = all_.rows[r];
+    const log_row is = made.is();
+    const std::int64_t now = all_.log.times[r];
     for (office_clock& each : clocks_) (void)each.read(now);  // known from here on
     if (is == log_row::began_case) {
         if (s.at != what)

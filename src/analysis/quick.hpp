@@ -92,7 +92,9 @@ class part_of_log {
     void run_over(std::size_t count, Rows row_at);
     void judge_rest(std::uint32_t r, std::uint32_t c, subject what);
     [[nodiscard]] log_row kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept;
-    [[nodiscard]] bool out_of_order(std::uint32_t r, const case_state& s) const;
+    enum class turn : std::uint8_t { next, before_last, missed };
+    [[nodiscard]] turn turn_of(std::uint32_t r, const case_state& s) const;
+    void judge_in_turn(std::uint32_t r, std::uint32_t c, subject what);
     void leave(case_state& s) noexcept { s.at = left_to_others; }
     [[nodiscard]] bool catch_up(std::uint32_t r, std::uint32_t c, case_state& s, subject wanted);
     void open(case_state& s, place next, std::uint32_t by, std::int64_t now);

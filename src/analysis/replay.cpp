@@ -237,11 +237,14 @@ class replaying {
     void tell_cases() {
         made_.case_of.resize(log_.size());
         at_once(parts_, [&](unsigned i) {
-            const share cases(made_.cases.size(), i, parts_);
-            for (std::size_t k = cases.from; k < cases.to; ++k) {
-                const std::uint32_t c = order_.codes[k] + 1;
-                if (!is_left(c)) made_.cases[k] = result_of(c);
-                made_.cases[k].name = log_.cases.words[c - 1];
+            const share codes(cases_.size(), i, parts_);
+            for (std::size_t k = codes.from; k < codes.to; ++k) {
+                const auto c = static_cast<std::uint32_t>(k);
+                const std::uint32_t number = order_.number_of[c];
+                if (number == case_order::no_number || order_.codes[number] + 1 != c) continue;
+                judged_case& made = made_.cases[number];
+                if (!is_left(c)) made = result_of(c);
+                made.name = log_.cases.words[c - 1];
             }
             const share rows(log_.size(), i, parts_);
             for (std::size_t r = rows.from; r < rows.to; ++r)

@@ -54,6 +54,9 @@ struct packed_event {
     }
 };
 
+struct replayed;
+struct step_summary;
+
 // Every row of a log, as a random-access range of values. It borrows what was replayed: machine,
 // timetable and log must outlive it.
 class judged_events {
@@ -105,6 +108,8 @@ class judged_events {
     };
     [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
     [[nodiscard]] iterator end() const noexcept { return {*this, size()}; }
+
+    friend std::vector<step_summary> by_step(const machine& sop, const replayed& past);
 
   private:
     const machine* sop_ = nullptr;
