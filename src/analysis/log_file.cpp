@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstring>
 #include <deque>
+#include <functional>
 #include <utility>
 
 #include "sop/json_scan.hpp"
@@ -38,7 +39,7 @@ std::size_t cell_length(std::string_view text, char divider) {
     return at;
 }
 
-// Times as nearly all are written: "2026-02-03T08:15[:30]" with "+07:00" or "Z", on the same day as
+// Times as nearly all are written: "2026-02-03T08:15[:30[.123]]" with "+07:00" or "Z", on the same day as
 // the last. Whatever else there may be is for `parse_log_time`.
 class plain_times {
   public:
@@ -69,6 +70,16 @@ class plain_times {
             wrong |= static_cast<unsigned>(second > 59);
             at = 19;
         }
+        unsigned ms = 0;
+        if (at == 19 && text[at] == '.') {
+            unsigned worth = 1'000;
+            while (++at < text.size() && text[at] >= '0' && text[at] <= '9') {
+                worth /= 10;  // what is less than milliseconds is cut off
+                ms += worth * (static_cast<unsigned char>(text[at]) - unsigned{'0'});
+            }
+            wrong |= static_cast<unsigned>(at == 20 || at == text.size());
+            if (wrong != 0) return no_time;
+        }
         std::int64_t ahead = 0;
         if (text.size() == at + 6 && (text[at] == '+' || text[at] == '-') && text[at + 3] == ':') {
             const unsigned hours = two(at + 1);
@@ -79,7 +90,7 @@ class plain_times {
             wrong |= static_cast<unsigned>(text.size() != at + 1 || text[at] != 'Z');
         }
         if (wrong != 0) return no_time;
-        return midnight_ + ((hour * 60 + minute) * 60LL + second) * 1'000 - ahead;
+        return midnight_ + ((hour * 60 + minute) * 60LL + second) * 1'000 + ms - ahead;
     }
 
   private:
@@ -90,7 +101,7 @@ class plain_times {
 class csv_reader {
   public:
     csv_reader(std::string_view text, std::optional<zone> if_naive)
-        : if_naive_(if_naive), rest_(text) {
+        : if_naive_(if_naive), text_(text), rest_(text) {
         if (rest_.substr(0, byte_order_mark.size()) == byte_order_mark)
             rest_.remove_prefix(byte_order_mark.size());
     }
@@ -208,15 +219,32 @@ class csv_reader {
             complain(started_at_,
                      {fmt::format("baris ini memiliki {} sel, bukan {}", cells_.size(), width_),
                       fmt::format("this line has {} cells, not {}", cells_.size(), width_)});
-        for (std::size_t f = 0; f < log_field_count; ++f) {
+        const auto cell_of = [&](log_field field) {
+            const std::size_t at = at_[static_cast<std::size_t>(field)];
+            return ragged ? std::string_view() : stripped(cells_[at]);
+        };
+        // There are more cases than fit a cache: theirs are fetched while the others are looked up.
+        const std::string_view of_case = cell_of(log_field::of_case);
+        const log_table::word_key key = key_of(of_case);
+        table_->fetch(log_field::of_case, key);
+        for (std::size_t f = 1; f < log_field_count; ++f) {
             const auto field = static_cast<log_field>(f);
             if (at_[f] == no_column) continue;
-            const std::string_view cell = ragged ? std::string_view() : stripped(cells_[at_[f]]);
+            const std::string_view cell = cell_of(field);
             if (is_time(field))
                 table_->add_time(field, time_in(cell));
             else
-                table_->add(field, cell);
+                table_->add_code(field, table_->code_of(field, cell, key_of(cell)));
         }
+        table_->add_code(log_field::of_case, table_->code_of(log_field::of_case, of_case, key));
+    }
+    // A cell that is not of the text as it stands has no known end behind it.
+    [[nodiscard]] log_table::word_key key_of(std::string_view cell) const noexcept {
+        const std::less<const char*> before;
+        const bool in_text = !before(cell.data(), text_.data()) &&
+                             before(cell.data(), text_.data() + text_.size());
+        return in_text ? log_table::key_of(cell, text_.data() + text_.size())
+                       : log_table::key_of(cell);
     }
     std::int64_t time_in(std::string_view cell) {
         if (cell.empty()) return no_time;
@@ -233,6 +261,7 @@ class csv_reader {
     std::optional<log_table> table_;
     std::vector<std::uint64_t> lines_;
     std::array<std::size_t, log_field_count> at_{};
+    std::string_view text_;
     std::string_view rest_;
     std::deque<std::string> unquoted_;  // cells of this line that the text has otherwise
     std::vector<std::string_view> cells_;

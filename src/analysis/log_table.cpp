@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "sop/spelling.hpp"
@@ -75,75 +74,56 @@ found_columns find_columns(std::span<const std::string> header, const named_colu
     return made;
 }
 
-namespace {
-
-constexpr std::uint32_t long_word = 9;
-
-template <class Bytes>
-std::uint64_t bytes_at(const char* text) {
-    Bytes made = 0;
-    std::memcpy(&made, text, sizeof made);
-    return made;
+log_table::word_key log_table::key_of(std::string_view word) noexcept {
+    const auto eight = [](const char* text) {
+        std::uint64_t made = 0;
+        std::memcpy(&made, text, sizeof made);
+        return made;
+    };
+    word_key key{0, static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), long_word))};
+    if (word.empty()) return key;
+    if (word.size() < long_word) {
+        std::memcpy(&key.bits, word.data(), word.size());
+        return key;
+    }
+    key.bits = word.size();
+    for (std::size_t at = 0; at + 8 < word.size(); at += 8)
+        key.bits = mixed(key.bits ^ eight(word.data() + at));
+    key.bits = mixed(key.bits ^ eight(word.data() + word.size() - 8));
+    return key;
 }
-
-// Up to eight, without a loop: what is read twice does no harm, the length being known.
-std::uint64_t short_key(std::string_view word) {
-    const char* const at = word.data();
-    const std::size_t n = word.size();
-    if (n >= 4)
-        return bytes_at<std::uint32_t>(at) << 32U | bytes_at<std::uint32_t>(at + n - 4);
-    if (n >= 2)
-        return bytes_at<std::uint16_t>(at) << 16U | bytes_at<std::uint16_t>(at + n - 2);
-    return static_cast<unsigned char>(*at);
-}
-
-std::uint64_t mixed(std::uint64_t bits) {
-    bits *= 0x9e37'79b9'7f4a'7c15U;
-    return bits ^ bits >> 32U;
-}
-
-std::uint64_t key_of(std::string_view word) {
-    if (word.size() < long_word) return short_key(word);
-    std::uint64_t key = word.size();
-    std::size_t at = 0;
-    for (; at + 8 < word.size(); at += 8) key = mixed(key ^ bytes_at<std::uint64_t>(word.data() + at));
-    return mixed(key ^ bytes_at<std::uint64_t>(word.data() + word.size() - 8));
-}
-
-}  // namespace
 
 log_table::log_table()
     : words_(std::make_unique<std::deque<std::string>>()), texts_(log_field_count) {}
 
-std::int32_t log_table::code_of(log_field field, std::string_view word) {
+std::int32_t log_table::code_of(log_field field, std::string_view word, const word_key& key) {
     if (word.empty()) return no_word;
     column& of = texts_[static_cast<std::size_t>(field)];
     if (2 * of.words.size() >= of.known.size()) grow(of);
-    const std::uint64_t key = key_of(word);
-    const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), long_word));
     const std::size_t last = of.known.size() - 1;
-    for (std::size_t at = mixed(key + length) & last;; at = (at + 1) & last) {
+    for (std::size_t at = place_of(key, of);; at = (at + 1) & last) {
         known_word& here = of.known[at];
         if (here.code == no_word) {
-            here = {key, length, static_cast<std::int32_t>(of.words.size())};
+            here = {key, static_cast<std::int32_t>(of.words.size())};
             of.words.emplace_back(words_->emplace_back(word));
             return here.code;
         }
-        if (here.key == key && here.length == length &&
-            (length < long_word || of.words[static_cast<std::size_t>(here.code)] == word))
+        if (here.key.bits == key.bits && here.key.length == key.length &&
+            (key.length < long_word || of.words[static_cast<std::size_t>(here.code)] == word))
             return here.code;
     }
 }
 
 void log_table::grow(column& of) {
-    std::vector<known_word> more(std::max<std::size_t>(64, 2 * of.known.size()));
+    column more;
+    more.known.resize(std::max<std::size_t>(64, 2 * of.known.size()));
     for (const known_word& each : of.known) {
         if (each.code == no_word) continue;
-        std::size_t at = mixed(each.key + each.length) & (more.size() - 1);
-        while (more[at].code != no_word) at = (at + 1) & (more.size() - 1);
-        more[at] = each;
+        std::size_t at = place_of(each.key, more);
+        while (more.known[at].code != no_word) at = (at + 1) & (more.known.size() - 1);
+        more.known[at] = each;
     }
-    of.known = std::move(more);
+    of.known = std::move(more.known);
 }
 
 event_log log_table::view() const noexcept {
