@@ -1,6 +1,6 @@
 """One log judged by alur and by its peers: replay_peers.py REPLAY_BENCH WRITE_LOG
 
-Needs what align_requirements.txt lists; build REPLAY_BENCH and WRITE_LOG with the preset bench. Prints a table
+Needs what replay_requirements.txt lists; build REPLAY_BENCH and WRITE_LOG with the preset bench. Prints a table
 of events judged in a second, and how many times as many alur judges; the log is the same, of eight rows with a
 rework loop, one case in ten with a fault. What is compared is the judging alone, the log being in memory: a data
 frame here, columns there. Slow peers get the first cases of it, as is said beside them.
@@ -35,7 +35,7 @@ HOUR = 3_600_000
 DAY = 24 * HOUR
 ROWS = ["c", "e", "d", "d", "c", "b", "a", "e"]  # who does each
 LIMITS = [("hours", 0.5), ("days", 1), ("hours", 2), ("days", 3), ("hours", 4), ("days", 2), ("hours", 4), ("days", 1)]
-HOLIDAYS = ["2025-01-27", "2025-01-29", "2025-03-29", "2025-03-31", "2025-04-01", "2025-04-18"]
+CALENDAR = json.loads((Path(__file__).resolve().parents[3] / "sops/calendars/id.json").read_text(encoding="utf-8"))
 
 
 def read(path: Path) -> pd.DataFrame:
@@ -118,13 +118,22 @@ def by_tables(log: pd.DataFrame) -> pd.DataFrame:
     start = at.min() // DAY * DAY
     days = int((at.max() - start) // DAY) + 30
     dates = np.arange(days) + start // DAY
-    free = np.array([np.datetime64(d).astype("datetime64[D]").astype(np.int64) for d in HOLIDAYS])
+    free = [np.datetime64(day["tanggal"]).astype(np.int64) for day in CALENDAR["libur"]]
     works = ((dates + 3) % 7 < 5) & ~np.isin(dates, free)
     friday = (dates + 3) % 7 == 4
+    ramadan = np.zeros(days, bool)
+    for each in CALENDAR["ramadan"]:
+        ramadan |= (dates >= np.datetime64(each["dari"]).astype(np.int64)) & (
+            dates <= np.datetime64(each["sampai"]).astype(np.int64)
+        )
     half = np.arange(48)
-    usual = ((half >= 15) & (half < 24)) | ((half >= 26) & (half < 32))
-    fridays = ((half >= 15) & (half < 23)) | ((half >= 26) & (half < 33))
-    open_half = (works[:, None] & np.where(friday[:, None], fridays, usual)).ravel()
+
+    def hours(a: int, b: int, c: int, d: int) -> np.ndarray:
+        return ((half >= a) & (half < b)) | ((half >= c) & (half < d))
+
+    weeks = np.array([hours(15, 24, 26, 32), hours(15, 23, 26, 33), hours(16, 24, 25, 30), hours(16, 23, 25, 31)])
+    week = friday + 2 * ramadan
+    open_half = (works[:, None] & weeks[week]).ravel()
     sums = np.r_[0, np.cumsum(open_half) * (HOUR // 2)]
 
     def worked(t: np.ndarray) -> np.ndarray:
@@ -133,7 +142,7 @@ def by_tables(log: pd.DataFrame) -> pd.DataFrame:
 
     working = np.flatnonzero(works)
     before = np.r_[0, np.cumsum(works)]
-    closing = np.where(friday, 33, 32) * (HOUR // 2)
+    closing = np.array([32, 33, 30, 31])[week] * (HOUR // 2)
     opened = np.r_[at[0], at[:-1]]
     kinds = np.array([0, *(1 if k == "hours" else 2 for k, _ in LIMITS)])
     amounts = np.array([0.0, *(a for _, a in LIMITS)])
