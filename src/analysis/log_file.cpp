@@ -39,8 +39,8 @@ std::size_t cell_length(std::string_view text, char divider) {
     return at;
 }
 
-// Times as nearly all are written: "2026-02-03T08:15[:30[.123]]" with "+07:00" or "Z", on the same day as
-// the last. Whatever else there may be is for `parse_log_time`.
+// Times as nearly all are written: "2026-02-03T08:15[:30[.123]]" with "+07:00" or "Z", on the same
+// day as the last. Whatever else there may be is for `parse_log_time`.
 class plain_times {
   public:
     std::int64_t read(std::string_view text) {
@@ -241,8 +241,8 @@ class csv_reader {
     // A cell that is not of the text as it stands has no known end behind it.
     [[nodiscard]] log_table::word_key key_of(std::string_view cell) const noexcept {
         const std::less<const char*> before;
-        const bool in_text = !before(cell.data(), text_.data()) &&
-                             before(cell.data(), text_.data() + text_.size());
+        const bool in_text =
+            !before(cell.data(), text_.data()) && before(cell.data(), text_.data() + text_.size());
         return in_text ? log_table::key_of(cell, text_.data() + text_.size())
                        : log_table::key_of(cell);
     }

@@ -74,7 +74,8 @@ void office_clock::fill(std::size_t k) noexcept {
     auto part = static_cast<std::uint32_t>(2 * day);
     if (since_midnight >= of_->closing(day_of_part(part)).since_midnight.count()) ++part;
     s.part = 2 * part + (open ? 1 : 0);
-    s.known_ms = static_cast<std::uint32_t>(since_midnight + length == day_ms ? length - 1 : length);
+    s.known_ms =
+        static_cast<std::uint32_t>(since_midnight + length == day_ms ? length - 1 : length);
 }
 
 office_clock::span_of_time office_clock::span_of(std::uint32_t part) const noexcept {

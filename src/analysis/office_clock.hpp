@@ -22,7 +22,8 @@ class office_clock {
 
     struct reading {
         std::int64_t worked = unknown;  // milliseconds since 1970; unknown outside the table
-        std::uint32_t part = no_part;   // twice the day, and one more after closing; none at midnight
+        std::uint32_t part =
+            no_part;  // twice the day, and one more after closing; none at midnight
     };
 
     // Both included; what lies outside, or beyond `most_slices`, is unknown.
@@ -40,8 +41,8 @@ class office_clock {
     [[nodiscard]] span_of_time span_of(std::uint32_t part) const noexcept;
 
     struct slice {
-        std::int64_t worked = 0;    // before it
-        std::uint32_t part = 0;     // twice, and one more if it is open
+        std::int64_t worked = 0;     // before it
+        std::uint32_t part = 0;      // twice, and one more if it is open
         std::uint32_t known_ms = 0;  // none before it is filled; midnight belongs to two days
     };
     // The same by value, for a loop: of a slice that nobody has read before nothing is known.

@@ -145,11 +145,11 @@ void part_of_log::run_over(std::size_t count, Rows row_at) {
         const std::int64_t measured = (here.worked & counted) | (now & ~counted);
         const bool known = here.part != office_clock::no_part;
         const std::int64_t base = next.base[known ? here.part & next.part_mask : 0];
-        const bool plain = (static_cast<unsigned>(bits < careful) &
-                            static_cast<unsigned>(measured < s.in_time_before) &
-                            static_cast<unsigned>(known) &
-                            static_cast<unsigned>(one_clock || next.clock == its.clock) &
-                            static_cast<unsigned>(base != not_known)) != 0;
+        const bool plain =
+            (static_cast<unsigned>(bits < careful) &
+             static_cast<unsigned>(measured < s.in_time_before) & static_cast<unsigned>(known) &
+             static_cast<unsigned>(one_clock || next.clock == its.clock) &
+             static_cast<unsigned>(base != not_known)) != 0;
         if (!plain) [[unlikely]] {
             judge_rest(r, c, what);
             continue;
@@ -189,7 +189,7 @@ part_of_log::turn part_of_log::turn_of(std::uint32_t r, const case_state& s) con
                                s.opened_by != case_state::nothing;
     if (!moved_nothing) return turn::missed;
     return all_.log.times[s.opened_by] == now && before(s.opened_by) ? turn::missed
-                                                                       : turn::before_last;
+                                                                     : turn::before_last;
 }
 
 // Everything else that can be said of one line.
@@ -349,17 +349,21 @@ bool earlier(const event_log& log, const log_words& words, const packed_event* r
              std::uint32_t a, std::uint32_t b) {
     if (log.times[a] != log.times[b]) return log.times[a] < log.times[b];
     const auto rank = [&](std::uint32_t r) {
-        return rows[r].is() == log_row::began_case ? 0 : rows[r].is() == log_row::began_work ? 1 : 2;
+        return rows[r].is() == log_row::began_case   ? 0
+               : rows[r].is() == log_row::began_work ? 1
+                                                     : 2;
     };
     if (rank(a) != rank(b)) return rank(a) < rank(b);
     const auto row_of = [&](std::uint32_t r) {
         return index(words.activities[static_cast<std::size_t>(log.activities.code(r))].row);
     };
     if (row_of(a) != row_of(b)) return row_of(a) < row_of(b);
-    for (const text_column* each : {&log.activities, &log.units, &log.answers, &log.offices,
-                                    &log.persons, &log.documents})
+    for (const text_column* each :
+         {&log.activities, &log.units, &log.answers, &log.offices, &log.persons, &log.documents})
         if (const int order = each->word(a).compare(each->word(b)); order != 0) return order < 0;
-    const auto start = [&](std::uint32_t r) { return log.starts.empty() ? no_time : log.starts[r]; };
+    const auto start = [&](std::uint32_t r) {
+        return log.starts.empty() ? no_time : log.starts[r];
+    };
     return start(a) != start(b) ? start(a) < start(b) : a < b;
 }
 

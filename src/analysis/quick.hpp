@@ -63,8 +63,8 @@ struct whole_log {
     const log_words& words;
     const tables& by;
     time_range range;
-    std::vector<case_state> cases;      // per code, and 1
-    std::vector<std::uint32_t> first;   // per code, and 1: row of the log; nothing if there is none
+    std::vector<case_state> cases;     // per code, and 1
+    std::vector<std::uint32_t> first;  // per code, and 1: row of the log; nothing if there is none
     packed_event* rows = nullptr;
 
     whole_log(const machine& of, const timetable& measured, const event_log& what,

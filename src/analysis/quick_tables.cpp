@@ -32,8 +32,7 @@ std::uint16_t with_signs(std::uint16_t bits) {
 answer_cell moved(const machine& sop, step_id row, exit_id taken, place end) {
     kernel_state state;
     state.at = {row};
-    const verdict said =
-        close_whole_row(sop.view(), {row, no_unit}, taken, 0xffff, {}, state);
+    const verdict said = close_whole_row(sop.view(), {row, no_unit}, taken, 0xffff, {}, state);
     answer_cell made;
     made.followed = said.accepted() && said.result != progress::row_open;
     const bool ends = said.result == progress::case_ended;
@@ -94,9 +93,9 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
     transitions.assign(words_of(log.transitions), 0);
     for (std::size_t w = 1; w < transitions.size(); ++w) {
         const std::string_view word = stripped(log.transitions.words[w - 1]);
-        transitions[w] = same_name(word, "start")                          ? work_begins
+        transitions[w] = same_name(word, "start")                      ? work_begins
                          : word.empty() || same_name(word, "complete") ? subject{0}
-                                                                           : other_transition;
+                                                                       : other_transition;
     }
 
     const auto office_bits = [](finding found) {
@@ -117,9 +116,9 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
         for (std::size_t w = 0; w < office_words; ++w) {
             const bool empty = w == 0 || stripped(log.offices.words[w - 1]).empty();
             offices[r * office_words + w] =
-                office_bits(empty                                             ? finding::undetermined
+                office_bits(empty                                         ? finding::undetermined
                             : (allowed & only(words.offices[w - 1])) != 0 ? finding::kept
-                                                                              : finding::broken);
+                                                                          : finding::broken);
         }
         for (std::size_t w = 0; w < answer_words; ++w) {
             const bool empty = w == 0 || stripped(log.answers.words[w - 1]).empty();
@@ -136,8 +135,9 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
         its.limited = limit && limit->has_limit() && sop.sop.rows[r].until.empty();
         its.by_minutes = its.limited && by_minutes(*limit);
         if (its.by_minutes)
-            its.budget = std::chrono::milliseconds{
-                std::chrono::minutes{limit->upper.working_minutes()}}.count();
+            its.budget =
+                std::chrono::milliseconds{std::chrono::minutes{limit->upper.working_minutes()}}
+                    .count();
         its.outside = outsiders_only(sop, entry);
         its.several = entry.mode != act_mode::one;
         its.bits = bits_of(question::order, finding::kept);

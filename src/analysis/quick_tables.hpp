@@ -34,7 +34,8 @@ struct codes_of {
     const std::int32_t* codes = nullptr;
     std::size_t every = 0;  // all bits, or none where there is no column
     explicit codes_of(const text_column& of) noexcept
-        : codes(of.present() ? of.codes.data() : &none), every(of.present() ? ~std::size_t{0} : 0) {}
+        : codes(of.present() ? of.codes.data() : &none),
+          every(of.present() ? ~std::size_t{0} : 0) {}
     [[nodiscard]] std::uint32_t operator[](std::size_t row) const noexcept {
         return static_cast<std::uint32_t>(std::max(codes[row & every], no_word) + 1);
     }
@@ -54,8 +55,8 @@ constexpr bool any_undetermined(std::uint16_t bits) noexcept {
     return (bits & bits >> 1U & 0x555U) != 0;
 }
 
-// Of what the tables say beside the bits of `packed_event`: some question is undetermined; more than
-// a look at the tables is needed.
+// Of what the tables say beside the bits of `packed_event`: some question is undetermined; more
+// than a look at the tables is needed.
 inline constexpr std::uint16_t doubt = 0x4000;
 inline constexpr std::uint16_t careful = 0x8000;
 inline constexpr std::uint16_t packed_bits = 0x3fff;
@@ -100,9 +101,9 @@ class tables {
     }
     [[nodiscard]] place end() const noexcept { return static_cast<place>(rows.size() - 1); }
 
-    std::vector<row_table> rows;  // and two more, see `place`
-    std::vector<subject> subjects;            // per activity code
-    std::vector<subject> transitions;         // per transition code: 0, work_begins, other_transition
+    std::vector<row_table> rows;       // and two more, see `place`
+    std::vector<subject> subjects;     // per activity code
+    std::vector<subject> transitions;  // per transition code: 0, work_begins, other_transition
     std::vector<const work_calendar*> clocks;  // that rows are measured by
     place first = not_begun;
     bool has_service = false;
@@ -110,7 +111,7 @@ class tables {
     std::size_t office_words = 1;
     std::size_t answer_words = 1;
     std::vector<std::uint16_t> offices;  // [row][code]
-    std::vector<answer_cell> answers;  // [row][code]
+    std::vector<answer_cell> answers;    // [row][code]
 };
 
 }  // namespace alur::quick

@@ -162,8 +162,8 @@ class replaying {
         found_.resize(parts_);
         at_once(parts_, [&](unsigned i) {
             const share mine(every, i, parts_);
-            quick::part_of_log part(all, {static_cast<std::uint32_t>(mine.from),
-                                          static_cast<std::uint32_t>(mine.to)});
+            quick::part_of_log part(
+                all, {static_cast<std::uint32_t>(mine.from), static_cast<std::uint32_t>(mine.to)});
             part.run();
             found_[i] = part.deviations();
         });
@@ -198,9 +198,9 @@ class replaying {
         at_once(parts_, [&](unsigned i) {
             const share mine(numbers.size(), i, parts_);
             for (std::size_t k = mine.from; k < mine.to; ++k)
-                live_one(numbers[k], std::span(rows).subspan(begin[numbers[k]],
-                                                             begin[numbers[k] + 1] -
-                                                                 begin[numbers[k]]),
+                live_one(numbers[k],
+                         std::span(rows).subspan(begin[numbers[k]],
+                                                 begin[numbers[k] + 1] - begin[numbers[k]]),
                          lived_[i]);
         });
         for (unsigned i = 0; i < parts_; ++i) {
@@ -221,8 +221,7 @@ class replaying {
         });
         past_case past(sop_, times_, units_of_cases(sop_, how_).of(log_, words_, rows));
         for (const row_index r : rows) {
-            const judged_event event =
-                give(log_, words_, r, rows_[r].is(), past, into.deviations);
+            const judged_event event = give(log_, words_, r, rows_[r].is(), past, into.deviations);
             packed_event& packed = rows_[r];
             packed.row = event.row;
             packed.bits = quick::bits_of(event.is) | packed_event::kept_apart;
@@ -265,10 +264,10 @@ class replaying {
         is.service_time = s.service;
         is.first = log_.times[first_[c]];
         is.last = s.last;
-        const bool doubtful = (s.judged & quick::case_state::doubtful) != 0 ||
-                              s.service == finding::undetermined;
-        is.verdict = is.stage == lifecycle::completed && !doubtful ? finding::kept
-                                                                   : finding::undetermined;
+        const bool doubtful =
+            (s.judged & quick::case_state::doubtful) != 0 || s.service == finding::undetermined;
+        is.verdict =
+            is.stage == lifecycle::completed && !doubtful ? finding::kept : finding::undetermined;
         return is;
     }
 

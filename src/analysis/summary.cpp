@@ -111,8 +111,8 @@ std::vector<step_summary> by_step(const machine& sop, const replayed& past) {
         if (at.is() != log_row::judged || at.row == no_step) continue;
         step_summary& of = steps[index(at.row)];
         count(at.of(question::time), of);
-        const bool follows = (at.bits & packed_event::kept_apart) == 0 &&
-                             at.from != packed_event::nothing;
+        const bool follows =
+            (at.bits & packed_event::kept_apart) == 0 && at.from != packed_event::nothing;
         std::int64_t worked =
             follows ? clocks.worked(at.row, events.log_.times[at.from], events.log_.times[r])
                     : no_time;

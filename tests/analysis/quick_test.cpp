@@ -42,9 +42,9 @@ void spoil(dice& d, std::vector<log_line>& lines) {
                 each.answer = d.chance(50) ? "" : d.chance(50) ? "entah" : lines[0].answer;
                 break;
             case 5:
-                each.activity = lines[static_cast<std::size_t>(
-                                          d.under(static_cast<int>(lines.size())))]
-                                    .activity;
+                each.activity =
+                    lines[static_cast<std::size_t>(d.under(static_cast<int>(lines.size())))]
+                        .activity;
                 break;
             case 6:
                 each.at = lines[i == 0 ? 0 : i - 1].at;

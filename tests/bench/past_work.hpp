@@ -29,8 +29,7 @@ struct past_work {
 };
 
 inline past_work make_past_work(std::uint32_t cases) {
-    alur::loaded read =
-        alur::load({"eight_rows.json", file_text("tests/bench/eight_rows.json")});
+    alur::loaded read = alur::load({"eight_rows.json", file_text("tests/bench/eight_rows.json")});
     alur::compiled compiled = alur::compile(*read.sop);
     alur::calendars_loaded calendars =
         alur::load_calendars({"id", file_text("sops/calendars/id.json")});

@@ -25,11 +25,10 @@ std::atomic<std::int64_t> held{0};
 std::atomic<std::int64_t> most_held{0};
 
 void* counted(std::size_t bytes, std::size_t line = 0) {
-    void* got = line == 0 ? std::malloc(bytes)
-                          : std::aligned_alloc(line, (bytes + line - 1) / line * line);
+    void* got =
+        line == 0 ? std::malloc(bytes) : std::aligned_alloc(line, (bytes + line - 1) / line * line);
     if (got == nullptr) throw std::bad_alloc();
-    const std::int64_t now =
-        held += static_cast<std::int64_t>(malloc_usable_size(got));
+    const std::int64_t now = held += static_cast<std::int64_t>(malloc_usable_size(got));
     std::int64_t most = most_held.load(std::memory_order_relaxed);
     while (now > most && !most_held.compare_exchange_weak(most, now)) {
     }
@@ -124,8 +123,8 @@ void replay_kernel(benchmark::State& state) {
         const auto every = static_cast<std::uint32_t>(all.cases.size());
         std::vector<std::jthread> others;
         const auto part = [&](std::uint32_t i) {
-            alur::quick::part_of_log one(all, {every / threads * i,
-                                               i + 1 == threads ? every : every / threads * (i + 1)});
+            alur::quick::part_of_log one(
+                all, {every / threads * i, i + 1 == threads ? every : every / threads * (i + 1)});
             one.run();
             benchmark::DoNotOptimize(one.deviations().data());
         };
@@ -158,8 +157,7 @@ BENCHMARK(replay_tables)->ArgsProduct({{1, 10}, {1, 2}})->UseRealTime();
 
 void read_csv(benchmark::State& state) {
     std::size_t rows = 0;
-    for (auto _ : state)
-        rows = alur::read_csv(work().csv, {}, std::nullopt).log->view().size();
+    for (auto _ : state) rows = alur::read_csv(work().csv, {}, std::nullopt).log->view().size();
     count(state, rows);
     state.SetBytesProcessed(static_cast<std::int64_t>(work().csv.size()) *
                             static_cast<std::int64_t>(state.iterations()));

@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     std::ofstream out(argv[1], std::ios::binary);
-    out << bench::make_past_work(static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10))).csv;
+    out << bench::make_past_work(static_cast<std::uint32_t>(std::strtoul(argv[2], nullptr, 10)))
+               .csv;
     return out.flush() ? 0 : 1;
 }

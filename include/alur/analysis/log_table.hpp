@@ -89,8 +89,7 @@ class log_table {
         const column& of = texts_[static_cast<std::size_t>(field)];
         if (!of.known.empty()) __builtin_prefetch(&of.known[place_of(key, of)]);
     }
-    [[nodiscard]] std::int32_t code_of(log_field field, std::string_view word,
-                                       const word_key& key);
+    [[nodiscard]] std::int32_t code_of(log_field field, std::string_view word, const word_key& key);
 
     // One cell of every field that has a column, row by row.
     void add(log_field field, std::string_view word) { add_code(field, code_of(field, word)); }

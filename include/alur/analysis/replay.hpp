@@ -64,11 +64,7 @@ class judged_events {
     judged_events() = default;
     judged_events(const machine& sop, const timetable& times, const event_log& log,
                   std::unique_ptr<packed_event[]> rows, std::vector<judged_event> apart)
-        : sop_(&sop),
-          times_(&times),
-          log_(log),
-          rows_(std::move(rows)),
-          apart_(std::move(apart)) {}
+        : sop_(&sop), times_(&times), log_(log), rows_(std::move(rows)), apart_(std::move(apart)) {}
 
     [[nodiscard]] std::size_t size() const noexcept { return log_.size(); }
     [[nodiscard]] log_row is(std::size_t row) const noexcept { return rows_[row].is(); }
