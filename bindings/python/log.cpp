@@ -93,7 +93,9 @@ std::vector<std::string> names_of(const std::vector<judged_case>& cases) {
 }
 
 table_handle events_table(const machine& sop, zone where, const replayed& past) {
-    const auto& events = past.events;
+    std::vector<judged_event> events;
+    events.reserve(past.events.size());
+    for (const judged_event& each : past.events) events.push_back(each);
     std::vector<std::size_t> numbers(events.size());
     for (std::size_t r = 0; r < numbers.size(); ++r) numbers[r] = r;
     const auto asked = [&](const char* name, question of) {

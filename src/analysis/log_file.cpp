@@ -6,7 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <chrono>
+#include <cstring>
 #include <deque>
+#include <functional>
 #include <utility>
 
 #include "sop/json_scan.hpp"
@@ -15,10 +19,89 @@
 namespace alur {
 namespace {
 
+// Where a cell that is not quoted ends: eight letters at once.
+std::size_t cell_length(std::string_view text, char divider) {
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+    const auto has = [](std::uint64_t letters, char c) {
+        const std::uint64_t same = letters ^ ones * static_cast<unsigned char>(c);
+        return (same - ones) & ~same & ones << 7U;
+    };
+    std::size_t at = 0;
+    if constexpr (std::endian::native == std::endian::little)
+        for (; at + 8 <= text.size(); at += 8) {
+            std::uint64_t letters = 0;
+            std::memcpy(&letters, text.data() + at, 8);
+            if (const std::uint64_t ends =
+                    has(letters, divider) | has(letters, '\n') | has(letters, '\r'))
+                return at + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
+        }
+    while (at < text.size() && text[at] != divider && text[at] != '\n' && text[at] != '\r') ++at;
+    return at;
+}
+
+// Times as nearly all are written: "2026-02-03T08:15[:30[.123]]" with "+07:00" or "Z", on the same
+// day as the last. Whatever else there may be is for `parse_log_time`.
+class plain_times {
+  public:
+    std::int64_t read(std::string_view text) {
+        if (text.size() < 17 || (text[10] != 'T' && text[10] != ' ')) return no_time;
+        if (text.substr(0, 10) != std::string_view(date_.data(), date_.size())) {
+            const parsed<std::chrono::year_month_day> read = parse_iso_date(text.substr(0, 10));
+            if (!read || int{read->year()} <= first_year || int{read->year()} >= last_year)
+                return no_time;
+            std::copy_n(text.begin(), date_.size(), date_.begin());
+            midnight_ = std::chrono::local_days{*read}.time_since_epoch().count() * 86'400'000;
+        }
+        unsigned wrong = 0;
+        const auto two = [&](std::size_t at) {
+            const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+            const unsigned units = static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
+            wrong |= static_cast<unsigned>(tens > 9) | static_cast<unsigned>(units > 9);
+            return tens * 10 + units;
+        };
+        const unsigned hour = two(11);
+        const unsigned minute = two(14);
+        wrong |= static_cast<unsigned>(text[13] != ':') | static_cast<unsigned>(hour > 23) |
+                 static_cast<unsigned>(minute > 59);
+        unsigned second = 0;
+        std::size_t at = 16;
+        if (text[at] == ':' && text.size() > 19) {
+            second = two(17);
+            wrong |= static_cast<unsigned>(second > 59);
+            at = 19;
+        }
+        unsigned ms = 0;
+        if (at == 19 && text[at] == '.') {
+            unsigned worth = 1'000;
+            while (++at < text.size() && text[at] >= '0' && text[at] <= '9') {
+                worth /= 10;  // what is less than milliseconds is cut off
+                ms += worth * (static_cast<unsigned char>(text[at]) - unsigned{'0'});
+            }
+            wrong |= static_cast<unsigned>(at == 20 || at == text.size());
+            if (wrong != 0) return no_time;
+        }
+        std::int64_t ahead = 0;
+        if (text.size() == at + 6 && (text[at] == '+' || text[at] == '-') && text[at + 3] == ':') {
+            const unsigned hours = two(at + 1);
+            const unsigned minutes = two(at + 4);
+            wrong |= static_cast<unsigned>(hours > 23) | static_cast<unsigned>(minutes > 59);
+            ahead = (hours * 60 + minutes) * (text[at] == '-' ? -60'000LL : 60'000LL);
+        } else {
+            wrong |= static_cast<unsigned>(text.size() != at + 1 || text[at] != 'Z');
+        }
+        if (wrong != 0) return no_time;
+        return midnight_ + ((hour * 60 + minute) * 60LL + second) * 1'000 + ms - ahead;
+    }
+
+  private:
+    std::array<char, 10> date_{};
+    std::int64_t midnight_ = 0;
+};
+
 class csv_reader {
   public:
     csv_reader(std::string_view text, std::optional<zone> if_naive)
-        : if_naive_(if_naive), rest_(text) {
+        : if_naive_(if_naive), text_(text), rest_(text) {
         if (rest_.substr(0, byte_order_mark.size()) == byte_order_mark)
             rest_.remove_prefix(byte_order_mark.size());
     }
@@ -74,7 +157,7 @@ class csv_reader {
     }
     void read_cells() {
         cells_.clear();
-        unquoted_.clear();
+        if (!unquoted_.empty()) unquoted_.clear();
         for (;;) {
             cells_.push_back(read_cell());
             if (rest_.empty()) {
@@ -90,12 +173,11 @@ class csv_reader {
         }
     }
     std::string_view read_cell() {
-        const std::size_t blanks = std::min(rest_.find_first_not_of(' '), rest_.size());
-        if (blanks < rest_.size() && rest_[blanks] == '"') return read_quoted(blanks + 1);
-        std::size_t end = 0;
-        while (end < rest_.size() && rest_[end] != divider_ && rest_[end] != '\n' &&
-               rest_[end] != '\r')
-            ++end;
+        if (!rest_.empty() && (rest_.front() == '"' || rest_.front() == ' ')) {
+            const std::size_t blanks = std::min(rest_.find_first_not_of(' '), rest_.size());
+            if (blanks < rest_.size() && rest_[blanks] == '"') return read_quoted(blanks + 1);
+        }
+        const std::size_t end = cell_length(rest_, divider_);
         const std::string_view cell = rest_.substr(0, end);
         rest_.remove_prefix(end);
         return cell;
@@ -137,18 +219,36 @@ class csv_reader {
             complain(started_at_,
                      {fmt::format("baris ini memiliki {} sel, bukan {}", cells_.size(), width_),
                       fmt::format("this line has {} cells, not {}", cells_.size(), width_)});
-        for (std::size_t f = 0; f < log_field_count; ++f) {
+        const auto cell_of = [&](log_field field) {
+            const std::size_t at = at_[static_cast<std::size_t>(field)];
+            return ragged ? std::string_view() : stripped(cells_[at]);
+        };
+        // There are more cases than fit a cache: theirs are fetched while the others are looked up.
+        const std::string_view of_case = cell_of(log_field::of_case);
+        const log_table::word_key key = key_of(of_case);
+        table_->fetch(log_field::of_case, key);
+        for (std::size_t f = 1; f < log_field_count; ++f) {
             const auto field = static_cast<log_field>(f);
             if (at_[f] == no_column) continue;
-            const std::string_view cell = ragged ? std::string_view() : stripped(cells_[at_[f]]);
+            const std::string_view cell = cell_of(field);
             if (is_time(field))
                 table_->add_time(field, time_in(cell));
             else
-                table_->add(field, cell);
+                table_->add_code(field, table_->code_of(field, cell, key_of(cell)));
         }
+        table_->add_code(log_field::of_case, table_->code_of(log_field::of_case, of_case, key));
+    }
+    // A cell that is not of the text as it stands has no known end behind it.
+    [[nodiscard]] log_table::word_key key_of(std::string_view cell) const noexcept {
+        const std::less<const char*> before;
+        const bool in_text =
+            !before(cell.data(), text_.data()) && before(cell.data(), text_.data() + text_.size());
+        return in_text ? log_table::key_of(cell, text_.data() + text_.size())
+                       : log_table::key_of(cell);
     }
     std::int64_t time_in(std::string_view cell) {
         if (cell.empty()) return no_time;
+        if (const std::int64_t ms = clock_.read(cell); ms != no_time) return ms;
         const parsed<instant> read = parse_log_time(cell, if_naive_);
         if (read) return read->time_since_epoch().count();
         const sentence why = describe(read.error.why);
@@ -157,9 +257,11 @@ class csv_reader {
         return no_time;
     }
     std::optional<zone> if_naive_;
+    plain_times clock_;
     std::optional<log_table> table_;
     std::vector<std::uint64_t> lines_;
     std::array<std::size_t, log_field_count> at_{};
+    std::string_view text_;
     std::string_view rest_;
     std::deque<std::string> unquoted_;  // cells of this line that the text has otherwise
     std::vector<std::string_view> cells_;

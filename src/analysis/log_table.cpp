@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "sop/spelling.hpp"
 
@@ -82,17 +83,56 @@ found_columns find_columns(std::span<const std::string> header, const named_colu
     return made;
 }
 
+log_table::word_key log_table::key_of(std::string_view word) noexcept {
+    const auto eight = [](const char* text) {
+        std::uint64_t made = 0;
+        std::memcpy(&made, text, sizeof made);
+        return made;
+    };
+    word_key key{0, static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), long_word))};
+    if (word.empty()) return key;
+    if (word.size() < long_word) {
+        std::memcpy(&key.bits, word.data(), word.size());
+        return key;
+    }
+    key.bits = word.size();
+    for (std::size_t at = 0; at + 8 < word.size(); at += 8)
+        key.bits = mixed(key.bits ^ eight(word.data() + at));
+    key.bits = mixed(key.bits ^ eight(word.data() + word.size() - 8));
+    return key;
+}
+
 log_table::log_table()
     : words_(std::make_unique<std::deque<std::string>>()), texts_(log_field_count) {}
 
-std::int32_t log_table::code_of(log_field field, std::string_view word) {
+std::int32_t log_table::code_of(log_field field, std::string_view word, const word_key& key) {
     if (word.empty()) return no_word;
     column& of = texts_[static_cast<std::size_t>(field)];
-    if (const auto at = of.known.find(word); at != of.known.end()) return at->second;
-    const auto code = static_cast<std::int32_t>(of.words.size());
-    of.words.emplace_back(words_->emplace_back(word));
-    of.known.emplace(of.words.back(), code);
-    return code;
+    if (2 * of.words.size() >= of.known.size()) grow(of);
+    const std::size_t last = of.known.size() - 1;
+    for (std::size_t at = place_of(key, of);; at = (at + 1) & last) {
+        known_word& here = of.known[at];
+        if (here.code == no_word) {
+            here = {key, static_cast<std::int32_t>(of.words.size())};
+            of.words.emplace_back(words_->emplace_back(word));
+            return here.code;
+        }
+        if (here.key.bits == key.bits && here.key.length == key.length &&
+            (key.length < long_word || of.words[static_cast<std::size_t>(here.code)] == word))
+            return here.code;
+    }
+}
+
+void log_table::grow(column& of) {
+    column more;
+    more.known.resize(std::max<std::size_t>(64, 2 * of.known.size()));
+    for (const known_word& each : of.known) {
+        if (each.code == no_word) continue;
+        std::size_t at = place_of(each.key, more);
+        while (more.known[at].code != no_word) at = (at + 1) & (more.known.size() - 1);
+        more.known[at] = each;
+    }
+    of.known = std::move(more.known);
 }
 
 event_log log_table::view() const noexcept {

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/row_words.hpp"
 #include "analysis/way.hpp"
 #include "case/guards.hpp"
 #include "case/moment.hpp"
@@ -39,30 +40,6 @@ std::string joined(const std::vector<std::string>& list, std::string_view betwee
         out += each;
     }
     return out;
-}
-
-role_set offices_of(const machine& sop, step_id row) {
-    const row_entry& entry = sop.table.rows[index(row)];
-    if (entry.mode == act_mode::one) return entry.deciders;
-    role_set all = 0;
-    for (std::size_t i = 0; i < entry.act_count; ++i)
-        all |= only(sop.table.acts[entry.first_act + i]);
-    return all;
-}
-
-std::string names_of(const machine& sop, role_set offices) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < sop.sop.performers.size(); ++i)
-        if ((offices & only(static_cast<role_id>(i))) != 0)
-            names.push_back(sop.sop.performers[i].name);
-    return joined(names, " / ");
-}
-
-bool ruled(const machine& sop, step_id row) {
-    const row_entry& entry = sop.table.rows[index(row)];
-    for (std::size_t i = 0; i < entry.exit_count; ++i)
-        if (sop.rules[entry.first_exit + i]) return true;
-    return false;
 }
 
 // The later of what is known: a question of which two ways differ cannot be answered.
@@ -236,15 +213,12 @@ void past_case::judge_answer(const observation& what, judged_event& made) {
         return;
     }
     if (entry.decides && what.answer != no_exit) {
-        answer = ruled(sop_, what.row) ? finding::undetermined : finding::kept;
+        answer = is_ruled(sop_, what.row) ? finding::undetermined : finding::kept;
         return;
     }
     answer = finding::broken;
-    std::vector<std::string> labels;
-    for (const alur::answer& each : sop_.sop.rows[index(what.row)].answers)
-        labels.push_back(each.label);
     deviation& d = deviates(deviation_kind::wrong_answer, what);
-    d.expected = joined(labels, " / ");
+    d.expected = answers_of(sop_, what.row);
     d.observed = what.answer_word;
 }
 

@@ -1,55 +1,27 @@
 #include <alur/analysis/replay.hpp>
 
-#include <alur/case/open_case.hpp>
+#include <alur/time/instant_text.hpp>
 
 #include <algorithm>
 #include <chrono>
-#include <map>
+#include <exception>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <thread>
 #include <utility>
 
+#include "analysis/case_order.hpp"
 #include "analysis/lines.hpp"
+#include "analysis/quick.hpp"
+#include "analysis/row_words.hpp"
 #include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
 
 using row_index = std::uint32_t;
-
-// Rows of one case in the order in which they are judged: by time, and at one instant what begins a
-// case first, then by row of the SOP, then by content.
-class earlier {
-  public:
-    earlier(const event_log& log, const log_words& words, const std::vector<judged_event>& is)
-        : log_(log), words_(words), is_(is) {}
-    bool operator()(row_index a, row_index b) const {
-        if (log_.times[a] != log_.times[b]) return log_.times[a] < log_.times[b];
-        if (rank(a) != rank(b)) return rank(a) < rank(b);
-        if (row_of(a) != row_of(b)) return row_of(a) < row_of(b);
-        for (const text_column* each : {&log_.activities, &log_.units, &log_.answers, &log_.offices,
-                                        &log_.persons, &log_.documents})
-            if (const int order = each->word(a).compare(each->word(b)); order != 0)
-                return order < 0;
-        const auto start = [&](row_index r) {
-            return log_.starts.empty() ? no_time : log_.starts[r];
-        };
-        return start(a) != start(b) ? start(a) < start(b) : a < b;
-    }
-
-  private:
-    [[nodiscard]] int rank(row_index r) const {
-        return is_[r].is == log_row::began_case ? 0 : is_[r].is == log_row::began_work ? 1 : 2;
-    }
-    [[nodiscard]] std::size_t row_of(row_index r) const {
-        return index(words_.activities[static_cast<std::size_t>(log_.activities.code(r))].row);
-    }
-
-    const event_log& log_;
-    const log_words& words_;
-    const std::vector<judged_event>& is_;
-};
 
 // The units a case is opened with: as asked, as the SOP lists them, or as the log names them.
 class units_of_cases {
@@ -110,35 +82,279 @@ class units_of_cases {
     const replay_options& how_;
 };
 
+// Calls each(0) to each(count - 1), each in a thread of its own but the first. What one throws is
+// thrown once all have ended.
+template <class F>
+void at_once(unsigned count, F each) {
+    std::vector<std::exception_ptr> failed(count);
+    const auto one = [&](unsigned i) {
+        try {
+            each(i);
+        } catch (...) {
+            failed[i] = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (unsigned i = 1; i < count; ++i) others.emplace_back(one, i);
+        one(0);
+    }
+    for (const std::exception_ptr& each_failed : failed)
+        if (each_failed) std::rethrow_exception(each_failed);
+}
+
+// The i-th of `parts` shares of what is numbered from 0.
+struct share {
+    std::size_t from;
+    std::size_t to;
+    share(std::size_t of, unsigned i, unsigned parts)
+        : from(of * i / parts), to(of * (i + 1) / parts) {}
+};
+
+class replaying {
+  public:
+    replaying(const machine& sop, const timetable& times, const event_log& log,
+              const log_words& words, const replay_options& how)
+        : sop_(sop),
+          times_(times),
+          log_(log),
+          words_(words),
+          how_(how),
+          parts_(std::clamp(how.threads, 1U, 64U)),
+          codes_(log.cases),
+          rows_(std::make_unique_for_overwrite<packed_event[]>(log.size())) {}
+
+    replayed run() {
+        follow();
+        order_ = in_order_of_names(log_.cases, first_);
+        for (const std::uint32_t c : order_.doubled) cases_[c].at = quick::left_to_others;
+        made_.cases.resize(order_.codes.size());
+        live_again();
+        tell_cases();
+        tell_deviations();
+        made_.events = judged_events(sop_, times_, log_, std::move(rows_), std::move(apart_));
+        return std::move(made_);
+    }
+
+  private:
+    struct lived {  // cases lived again
+        std::vector<judged_event> events;
+        std::vector<deviation> deviations;
+    };
+
+    // By tables, as far as that goes.
+    void follow() {
+        const auto every = static_cast<std::uint32_t>(log_.cases.words.size() + 1);
+        if (!quick::tables::suit(sop_, times_, log_)) {
+            cases_.resize(every);
+            first_.assign(every, packed_event::nothing);
+            for (quick::case_state& each : cases_) each.at = quick::left_to_others;
+            for (std::size_t r = 0; r < log_.size(); ++r) {
+                rows_[r] = {packed_event::nothing, no_step,
+                            quick::bits_of(kind_of(log_, words_, r))};
+                if (rows_[r].is() <= log_row::began_work)
+                    first_[codes_[r]] = static_cast<row_index>(r);
+            }
+            return;
+        }
+        by_.emplace(sop_, times_, log_, words_);
+        quick::whole_log all(sop_, times_, log_, words_, *by_, rows_.get());
+        found_.resize(parts_);
+        at_once(parts_, [&](unsigned i) {
+            const share mine(every, i, parts_);
+            quick::part_of_log part(
+                all, {static_cast<std::uint32_t>(mine.from), static_cast<std::uint32_t>(mine.to)});
+            part.run();
+            found_[i] = part.deviations();
+        });
+        cases_ = std::move(all.cases);
+        first_ = std::move(all.first);
+    }
+
+    [[nodiscard]] bool is_left(std::uint32_t c) const {
+        return cases_[c].at == quick::left_to_others;
+    }
+
+    // The rows of the cases that are left, case by case.
+    void live_again() {
+        std::vector<std::uint32_t> numbers;  // of cases
+        std::vector<std::size_t> begin(order_.codes.size() + 1, 0);
+        for (std::size_t k = 0; k < order_.codes.size(); ++k)
+            if (is_left(order_.codes[k] + 1)) numbers.push_back(static_cast<std::uint32_t>(k));
+        if (numbers.empty()) return;
+        const auto each_row = [&](auto take) {
+            for (std::size_t r = 0; r < log_.size(); ++r)
+                if (const std::uint32_t c = codes_[r];
+                    c != 0 && rows_[r].is() <= log_row::began_work && is_left(c))
+                    take(order_.number_of[c], static_cast<row_index>(r));
+        };
+        each_row([&](std::uint32_t number, row_index) { ++begin[number + 1]; });
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        std::vector<row_index> rows(begin.back());
+        std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
+        each_row([&](std::uint32_t number, row_index r) { rows[next[number]++] = r; });
+
+        lived_.resize(parts_);
+        at_once(parts_, [&](unsigned i) {
+            const share mine(numbers.size(), i, parts_);
+            for (std::size_t k = mine.from; k < mine.to; ++k)
+                live_one(numbers[k],
+                         std::span(rows).subspan(begin[numbers[k]],
+                                                 begin[numbers[k] + 1] - begin[numbers[k]]),
+                         lived_[i]);
+        });
+        for (unsigned i = 0; i < parts_; ++i) {
+            const share mine(numbers.size(), i, parts_);
+            for (std::size_t k = mine.from; k < mine.to; ++k)
+                for (std::size_t at = begin[numbers[k]]; at < begin[numbers[k] + 1]; ++at)
+                    rows_[rows[at]].from += static_cast<std::uint32_t>(apart_.size());
+            if (i == 0)
+                apart_ = std::move(lived_[i].events);
+            else
+                apart_.insert(apart_.end(), lived_[i].events.begin(), lived_[i].events.end());
+            lived_[i].events = {};
+        }
+    }
+    void live_one(std::uint32_t number, std::span<row_index> rows, lived& into) {
+        std::sort(rows.begin(), rows.end(), [&](row_index a, row_index b) {
+            return quick::earlier(log_, words_, rows_.get(), a, b);
+        });
+        past_case past(sop_, times_, units_of_cases(sop_, how_).of(log_, words_, rows));
+        for (const row_index r : rows) {
+            const judged_event event = give(log_, words_, r, rows_[r].is(), past, into.deviations);
+            packed_event& packed = rows_[r];
+            packed.row = event.row;
+            packed.bits = quick::bits_of(event.is) | packed_event::kept_apart;
+            for (std::size_t q = 0; q < question_count; ++q)
+                packed.bits |= quick::bits_of(static_cast<question>(q), event.findings[q]);
+            packed.from = static_cast<std::uint32_t>(into.events.size());
+            into.events.push_back(event);
+        }
+        made_.cases[number] = past.result();
+    }
+
+    void tell_cases() {
+        made_.case_of.resize(log_.size());
+        at_once(parts_, [&](unsigned i) {
+            const share codes(cases_.size(), i, parts_);
+            for (std::size_t k = codes.from; k < codes.to; ++k) {
+                const auto c = static_cast<std::uint32_t>(k);
+                const std::uint32_t number = order_.number_of[c];
+                if (number == case_order::no_number || order_.codes[number] + 1 != c) continue;
+                judged_case& made = made_.cases[number];
+                if (!is_left(c)) made = result_of(c);
+                made.name = log_.cases.words[c - 1];
+            }
+            const share rows(log_.size(), i, parts_);
+            for (std::size_t r = rows.from; r < rows.to; ++r)
+                made_.case_of[r] = rows_[r].is() <= log_row::began_work
+                                       ? order_.number_of[codes_[r]]
+                                       : replayed::no_case;
+        });
+    }
+    [[nodiscard]] judged_case result_of(std::uint32_t c) const {
+        const quick::case_state& s = cases_[c];
+        judged_case is;
+        is.events = s.judged & ~quick::case_state::doubtful;
+        is.stage = s.at == by_->end() ? lifecycle::completed : lifecycle::running;
+        if (is.stage == lifecycle::completed)
+            is.outcome = by_->answer(static_cast<quick::subject>(index(rows_[s.opened_by].row)),
+                                     quick::codes_of(log_.answers)[s.opened_by])
+                             .outcome;
+        is.service_time = s.service;
+        is.first = log_.times[first_[c]];
+        is.last = s.last;
+        const bool doubtful =
+            (s.judged & quick::case_state::doubtful) != 0 || s.service == finding::undetermined;
+        is.verdict =
+            is.stage == lifecycle::completed && !doubtful ? finding::kept : finding::undetermined;
+        return is;
+    }
+
+    // By case, and in each as they were found.
+    void tell_deviations() {
+        std::vector<std::size_t> next(made_.cases.size() + 1, 0);
+        for (const auto& part : found_)
+            for (const quick::found_here& each : part)
+                if (!is_left(each.of_case)) {
+                    judged_case& of = made_.cases[order_.number_of[each.of_case]];
+                    ++of.deviations;
+                    of.verdict = finding::broken;
+                }
+        for (std::size_t k = 0; k < made_.cases.size(); ++k)
+            next[k + 1] = next[k] + static_cast<std::size_t>(made_.cases[k].deviations);
+        made_.deviations.resize(next.back());
+        for (lived& part : lived_)
+            for (deviation& each : part.deviations)
+                made_.deviations[next[made_.case_of[each.input]]++] = std::move(each);
+        at_once(parts_, [&](unsigned i) {
+            if (i >= found_.size()) return;
+            for (const quick::found_here& each : found_[i])
+                if (!is_left(each.of_case))
+                    made_.deviations[next[order_.number_of[each.of_case]]++] = in_words(each);
+        });
+    }
+    [[nodiscard]] deviation in_words(const quick::found_here& each) const {
+        deviation made;
+        made.kind = each.kind;
+        made.input = each.input;
+        made.row = each.row;
+        const auto when = [&](std::int64_t ms) {
+            return print_instant(instant{std::chrono::milliseconds{ms}}, times_.where());
+        };
+        switch (each.kind) {
+            case deviation_kind::skipped:
+                made.expected = names_of(sop_, offices_of(sop_, each.row));
+                made.observed = log_.activities.word(each.input);
+                break;
+            case deviation_kind::wrong_office:
+                made.expected = names_of(sop_, offices_of(sop_, each.row));
+                made.observed = stripped(log_.offices.word(each.input));
+                break;
+            case deviation_kind::wrong_answer:
+                made.expected = answers_of(sop_, each.row);
+                made.observed = stripped(log_.answers.word(each.input));
+                break;
+            case deviation_kind::late:
+                if (each.row != no_step)
+                    made.expected = when(due_of(sop_, times_.of(each.row), each.row,
+                                                instant{std::chrono::milliseconds{
+                                                    log_.times[rows_[each.input].from]}})
+                                             .at.time_since_epoch()
+                                             .count());
+                made.observed = when(log_.times[each.input]);
+                break;
+            default:
+                made.observed = log_.activities.word(each.input);
+                break;
+        }
+        return made;
+    }
+
+    const machine& sop_;
+    const timetable& times_;
+    const event_log& log_;
+    const log_words& words_;
+    const replay_options& how_;
+    unsigned parts_;
+    quick::codes_of codes_;
+    std::optional<quick::tables> by_;  // where it goes by tables
+    std::unique_ptr<packed_event[]> rows_;
+    std::vector<quick::case_state> cases_;  // per code, and 1
+    std::vector<row_index> first_;
+    std::vector<std::vector<quick::found_here>> found_;
+    std::vector<lived> lived_;
+    std::vector<judged_event> apart_;
+    case_order order_;
+    replayed made_;
+};
+
 }  // namespace
 
 replayed replay(const machine& sop, const timetable& times, const event_log& log,
                 const log_words& words, const replay_options& how) {
     require_well_formed(log);
-    replayed made;
-    made.events.resize(log.size());
-    made.case_of.assign(log.size(), replayed::no_case);
-
-    std::map<std::string_view, std::vector<row_index>> rows_of_case;
-    for (std::size_t r = 0; r < log.size(); ++r) {
-        made.events[r].is = kind_of(log, words, r);
-        if (made.events[r].is <= log_row::began_work)
-            rows_of_case[log.cases.word(r)].push_back(static_cast<row_index>(r));
-    }
-
-    const units_of_cases units(sop, how);
-    for (auto& [name, rows] : rows_of_case) {
-        std::sort(rows.begin(), rows.end(), earlier(log, words, made.events));
-        const auto number = static_cast<std::uint32_t>(made.cases.size());
-        past_case past(sop, times, units.of(log, words, rows));
-        for (const row_index r : rows) {
-            made.case_of[r] = number;
-            made.events[r] = give(log, words, r, made.events[r].is, past, made.deviations);
-        }
-        made.cases.push_back(past.result());
-        made.cases.back().name = name;
-    }
-    return made;
+    return replaying(sop, times, log, words, how).run();
 }
 
 }  // namespace alur

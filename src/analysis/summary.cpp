@@ -1,11 +1,15 @@
 #include <alur/analysis/summary.hpp>
 
+#include <algorithm>
+
+#include "analysis/quick.hpp"
+
 namespace alur {
 namespace {
 
-void count(const judged_event& event, step_summary& of) {
+void count(finding in_time, step_summary& of) {
     ++of.done;
-    switch (event.of(question::time)) {
+    switch (in_time) {
         case finding::kept:
             ++of.in_time;
             break;
@@ -18,12 +22,37 @@ void count(const judged_event& event, step_summary& of) {
         case finding::not_asked:
             break;
     }
-    if (event.worked != no_time) {
-        ++of.measured;
-        of.worked += event.worked;
-    }
-    if (event.late != no_time) of.late_by += event.late;
 }
+
+// The clocks by which rows are measured, for many readings.
+class clocks_of_rows {
+  public:
+    clocks_of_rows(const machine& sop, const timetable& times, const event_log& log) {
+        const quick::time_range range = quick::range_of(log.times);
+        std::vector<const work_calendar*> known;
+        for (std::size_t r = 0; r < sop.sop.rows.size(); ++r) {
+            const work_calendar* of = &times.of(static_cast<step_id>(r));
+            const auto at = std::find(known.begin(), known.end(), of);
+            of_row_.push_back(static_cast<std::size_t>(at - known.begin()));
+            if (at != known.end()) continue;
+            known.push_back(of);
+            clocks_.emplace_back(*of, range.first, range.last,
+                                 std::max<std::size_t>(4'096, log.size()));
+        }
+    }
+    // no_time where it takes the calendar.
+    [[nodiscard]] std::int64_t worked(step_id row, std::int64_t from, std::int64_t to) {
+        quick::office_clock& clock = clocks_[of_row_[index(row)]];
+        const std::int64_t before = clock.read(from).worked;
+        const std::int64_t after = clock.read(to).worked;
+        constexpr std::int64_t unknown = quick::office_clock::unknown;
+        return before == unknown || after == unknown ? no_time : after - before;
+    }
+
+  private:
+    std::vector<std::size_t> of_row_;
+    std::vector<quick::office_clock> clocks_;
+};
 
 void count(deviation_kind kind, step_summary& of) {
     switch (kind) {
@@ -74,8 +103,26 @@ step_summary& step_summary::operator+=(const step_summary& other) noexcept {
 
 std::vector<step_summary> by_step(const machine& sop, const replayed& past) {
     std::vector<step_summary> steps(sop.sop.rows.size());
-    for (const judged_event& each : past.events)
-        if (each.is == log_row::judged && each.row != no_step) count(each, steps[index(each.row)]);
+    const judged_events& events = past.events;
+    if (events.size() == 0) return steps;
+    clocks_of_rows clocks(sop, *events.times_, events.log_);
+    for (std::size_t r = 0; r < events.size(); ++r) {
+        const packed_event& at = events.rows_[r];
+        if (at.is() != log_row::judged || at.row == no_step) continue;
+        step_summary& of = steps[index(at.row)];
+        count(at.of(question::time), of);
+        const bool follows =
+            (at.bits & packed_event::kept_apart) == 0 && at.from != packed_event::nothing;
+        std::int64_t worked =
+            follows ? clocks.worked(at.row, events.log_.times[at.from], events.log_.times[r])
+                    : no_time;
+        if (worked == no_time) worked = events.worked(r);
+        if (worked != no_time) {
+            ++of.measured;
+            of.worked += worked;
+        }
+        if (const std::int64_t late = events.late(r); late != no_time) of.late_by += late;
+    }
     for (const deviation& each : past.deviations)
         if (each.row != no_step) count(each.kind, steps[index(each.row)]);
     return steps;

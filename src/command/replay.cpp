@@ -249,7 +249,7 @@ json::value number_value(std::int64_t ms) {
 json::array events_json(const judged_log& all, zone where) {
     json::array events;
     for (std::size_t r = 0; r < all.past.events.size(); ++r) {
-        const judged_event& each = all.past.events[r];
+        const judged_event each = all.past.events[r];
         json::object one{{"baris", all.lines[r]},
                          {"berkas", all.log.cases.word(r)},
                          {"menjadi", in(of(row_words, each.is), language::id)}};
@@ -347,7 +347,8 @@ int replay_log(const options& asked, const console& at) {
     all.words = understand(all.sop, all.log);
     all.past = replay(all.sop, times, all.log, all.words, how);
     all.steps = by_step(all.sop, all.past);
-    for (const judged_event& each : all.past.events) ++all.rows[static_cast<std::size_t>(each.is)];
+    for (std::size_t r = 0; r < all.past.events.size(); ++r)
+        ++all.rows[static_cast<std::size_t>(all.past.events.is(r))];
     if (asked.json)
         print_json(all, times.where(), at.out);
     else

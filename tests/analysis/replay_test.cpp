@@ -40,7 +40,7 @@ struct past {
           owned(lines) {}
 
     [[nodiscard]] finding of(std::size_t row, question asked) const {
-        return found.events.at(row).of(asked);
+        return found.events.of(row, asked);
     }
     // "skipped periksa", in order.
     [[nodiscard]] std::vector<std::string> deviations() const {

@@ -1,4 +1,4 @@
-"""Prints docs/benchmarks.md: the kernel beside its peers, and what generated headers cost a compiler.
+"""Prints docs/benchmarks.md: the kernel beside its peers, what generated headers cost a compiler, and replay.
 
     table.py <build folder> <folder with the peers installed>
 
@@ -152,3 +152,6 @@ print(f"\nThe constexpr header costs {compiled['by_alur_constexpr'] - engine:.2f
 print("## Compile time by rows\n\n| rows | constexpr header | Boost.MSM header |\n|--:|--:|--:|")
 for rows, plain, msm in growth():
     print(f"| {rows} | {plain:.2f} s | {msm:.1f} s |")
+page = run(peers / "venv/bin/python", source / "tests/bench/peers/replay_peers.py", build / "bench/replay_bench",
+           build / "bench/write_log")
+print("\n" + page[page.index("## Replaying a log"):], end="")

@@ -9,14 +9,15 @@
 #include <alur/sop/diagnostic.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -62,7 +63,33 @@ class log_table {
     log_table();
 
     // The word's number in a field of text; `no_word` for "".
-    [[nodiscard]] std::int32_t code_of(log_field field, std::string_view word);
+    [[nodiscard]] std::int32_t code_of(log_field field, std::string_view word) {
+        return code_of(field, word, key_of(word));
+    }
+
+    // The same in two steps, for millions of words: memory may be fetched between them.
+    struct word_key {
+        std::uint64_t bits = 0;    // the word itself, if it is no longer than eight bytes
+        std::uint32_t length = 0;  // at most `long_word`
+    };
+    static constexpr std::uint32_t long_word = 9;
+    [[nodiscard]] static word_key key_of(std::string_view word) noexcept;
+    // Precondition: the word stands in a text that ends there, or further on.
+    [[nodiscard]] static word_key key_of(std::string_view word, const char* end_of_text) noexcept {
+        constexpr bool little = std::endian::native == std::endian::little;
+        if (!little || word.size() >= long_word || end_of_text - word.data() < 8)
+            return key_of(word);
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, word.data(), 8);
+        const auto unused = 64U - 8U * static_cast<unsigned>(word.size());
+        return {unused == 64 ? 0 : bits << unused >> unused,
+                static_cast<std::uint32_t>(word.size())};
+    }
+    void fetch(log_field field, const word_key& key) const noexcept {
+        const column& of = texts_[static_cast<std::size_t>(field)];
+        if (!of.known.empty()) __builtin_prefetch(&of.known[place_of(key, of)]);
+    }
+    [[nodiscard]] std::int32_t code_of(log_field field, std::string_view word, const word_key& key);
 
     // One cell of every field that has a column, row by row.
     void add(log_field field, std::string_view word) { add_code(field, code_of(field, word)); }
@@ -77,11 +104,24 @@ class log_table {
     [[nodiscard]] event_log view() const noexcept;
 
   private:
+    struct known_word {
+        word_key key;
+        std::int32_t code = no_word;
+    };
     struct column {
         std::vector<std::int32_t> codes;
         std::vector<std::string_view> words;
-        std::unordered_map<std::string_view, std::int32_t> known;
+        std::vector<known_word> known;  // open addressing: a power of two, half of them free
     };
+    static std::uint64_t mixed(std::uint64_t bits) noexcept {
+        bits *= 0x9e37'79b9'7f4a'7c15U;
+        return bits ^ bits >> 32U;
+    }
+    static std::size_t place_of(const word_key& key, const column& of) noexcept {
+        return mixed(key.bits + key.length) & (of.known.size() - 1);
+    }
+    static void grow(column& of);
+
     std::unique_ptr<std::deque<std::string>> words_;  // every word once, where it stays
     std::vector<column> texts_;                       // per field
     std::vector<std::int64_t> times_;
