@@ -100,20 +100,38 @@ std::optional<log_read> read_log(const options& asked, const console& at) {
     if (!named) return std::nullopt;
     std::optional<source> text = read_file(asked.log, asked, at);
     if (!text) return log_read{};
-    return read_csv(text->text, *named, if_naive);
+    return alur::read_log(text->text, *named, if_naive);
 }
 
 // The first faults, and how many more there are.
 void tell_faults(const log_read& read, const options& asked, const console& at) {
     for (std::size_t i = 0; i < std::min(read.faults.size(), most_shown); ++i) {
         const log_fault& each = read.faults[i];
-        at.err << (each.line == 0 ? asked.log : fmt::format("{}:{}", asked.log, each.line)) << ": "
-               << each.message.in(asked.lang) << '\n';
+        at.err << asked.log;
+        if (each.line != 0) at.err << ':' << each.line;
+        if (each.column != 0) at.err << ':' << each.column;
+        at.err << ": " << each.message.in(asked.lang) << '\n';
     }
     if (read.faults.size() > most_shown)
         complain(asked, at,
                  {fmt::format("dan {} baris lain", read.faults.size() - most_shown),
                   fmt::format("and {} more lines", read.faults.size() - most_shown)});
+}
+
+void tell_notes(const log_read& read, const options& asked, const console& at) {
+    const auto tell = [&](log_note::kind is, const sentence& what) {
+        std::vector<std::string> some;
+        std::size_t more = 0;
+        for (const log_note& each : read.notes)
+            if (each.is == is && (some.size() < most_shown || ++more == 0))
+                some.push_back(fmt::format("{} ({})", each.name, each.count));
+        if (some.empty()) return;
+        if (more != 0) some.push_back(fmt::format("+{}", more));
+        at.err << asked.log << ": " << in(what, asked.lang) << ": "
+               << fmt::format("{}", fmt::join(some, ", ")) << '\n';
+    };
+    tell(log_note::kind::unused, {"tidak dipakai", "not used"});
+    tell(log_note::kind::by_default, {"diisi dari <global>", "taken from <global>"});
 }
 
 std::string hours(std::int64_t ms, language lang) {
@@ -340,6 +358,7 @@ int replay_log(const options& asked, const console& at) {
     const std::optional<log_read> read = read_log(asked, at);
     if (!read) return exit_usage;
     tell_faults(*read, asked, at);
+    tell_notes(*read, asked, at);
     if (!read->log) return exit_unreadable;
 
     const timetable times = make_timetable(*file.sop, *calendar);
