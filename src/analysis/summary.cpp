@@ -72,7 +72,7 @@ step_summary& step_summary::operator+=(const step_summary& other) noexcept {
     return *this;
 }
 
-std::vector<step_summary> by_step(const machine& sop, const replayed& past) {
+std::vector<step_summary> by_step(const machine& sop, const judged_rows& past) {
     std::vector<step_summary> steps(sop.sop.rows.size());
     for (const judged_event& each : past.events)
         if (each.is == log_row::judged && each.row != no_step) count(each, steps[index(each.row)]);

@@ -14,9 +14,8 @@ void append(fmt::memory_buffer& to, std::string_view text) {
 
 }  // namespace
 
-void write_csv(const log_table& log, std::ostream& out) {
+void write_csv(const event_log& rows, const log_clocks& clocks, std::ostream& out) {
     constexpr std::size_t enough = 1 << 16;
-    const event_log rows = log.view();
     struct column {
         log_field field;
         std::vector<std::string> cells;  // per word
@@ -41,7 +40,7 @@ void write_csv(const log_table& log, std::ostream& out) {
             if (is_time(of.field)) {
                 const std::int64_t ms =
                     of.field == log_field::time ? rows.times[r] : rows.starts[r];
-                if (ms != no_time) analysis::append_time(text, ms, log.offsets(of.field).of(r));
+                if (ms != no_time) analysis::append_time(text, ms, clocks.of(of.field).of(r));
             } else if (const std::int32_t code = text_of(rows, of.field).code(r); code != no_word) {
                 append(text, of.cells[static_cast<std::size_t>(code)]);
             }

@@ -79,7 +79,8 @@ std::optional<std::string> escaped(std::string_view text) {
 
 class xes_writer {
   public:
-    xes_writer(const log_table& log, std::ostream& out) : log_(log), rows_(log.view()), out_(out) {}
+    xes_writer(const event_log& rows, const log_clocks& clocks, std::ostream& out)
+        : rows_(rows), clocks_(clocks), out_(out) {}
 
     std::optional<bilingual> run() {
         if (auto why = prepare()) return why;
@@ -170,7 +171,7 @@ class xes_writer {
                 const auto& times = field == log_field::time ? rows_.times : rows_.starts;
                 if (times.empty() || times[row] == no_time) continue;
                 begin("date", field);
-                analysis::append_time(text_, times[row], log_.offsets(field).of(row));
+                analysis::append_time(text_, times[row], clocks_.of(field).of(row));
             } else {
                 const std::int32_t code = text_of(rows_, field).code(row);
                 if (code == no_word) continue;
@@ -196,8 +197,8 @@ class xes_writer {
         text_.clear();
     }
 
-    const log_table& log_;
-    const event_log rows_;
+    const event_log& rows_;
+    const log_clocks& clocks_;
     std::ostream& out_;
     std::array<std::vector<std::string>, log_field_count> words_;
     fmt::memory_buffer text_;
@@ -205,8 +206,9 @@ class xes_writer {
 
 }  // namespace
 
-std::optional<bilingual> write_xes(const log_table& log, std::ostream& out) {
-    return xes_writer(log, out).run();
+std::optional<bilingual> write_xes(const event_log& log, const log_clocks& clocks,
+                                   std::ostream& out) {
+    return xes_writer(log, clocks, out).run();
 }
 
 }  // namespace alur

@@ -2,6 +2,7 @@
 #include <alur/analysis/log_file.hpp>
 #include <alur/analysis/replay.hpp>
 #include <alur/analysis/summary.hpp>
+#include <alur/analysis/work_starts.hpp>
 #include <alur/time/instant_text.hpp>
 
 #include <boost/json.hpp>
@@ -57,6 +58,7 @@ struct judged_log {
     log_words words;
     replayed past;
     std::vector<step_summary> steps;
+    work_starts starts;
     std::array<std::uint64_t, row_words.size()> rows{};
 };
 
@@ -180,6 +182,25 @@ void tell_cases(const judged_log& all, const sheet& to) {
                     of(verdicts, finding::broken), of(verdicts, finding::undetermined), open));
 }
 
+// The beginnings of work, if the log has any.
+void tell_starts(const judged_log& all, const sheet& to) {
+    const std::uint64_t begun = all.starts.ended + all.starts.open.size();
+    if (begun == 0) return;
+    std::string where;
+    if (!all.starts.open.empty()) {
+        std::vector<std::string> lines;
+        for (const std::uint64_t row : all.starts.open)
+            if (lines.size() < most_shown) lines.push_back(std::to_string(all.lines[row]));
+        if (lines.size() < all.starts.open.size()) lines.emplace_back("…");
+        where =
+            fmt::format(fmt::runtime(to.say(" (baris {})", " (line {})")), fmt::join(lines, ", "));
+    }
+    to.field(to.say("Mulai", "Begun"),
+             fmt::format(
+                 fmt::runtime(to.say("{}: {} diselesaikan, {} tidak{}", "{}: {} done, {} not{}")),
+                 begun, all.starts.ended, all.starts.open.size(), where));
+}
+
 void tell_steps(const judged_log& all, const sheet& to) {
     const language lang = to.to().lang;
     struct column {
@@ -238,6 +259,7 @@ void tell(const judged_log& all, const options& asked, const sheet& to) {
     to.title(all.sop.sop.form.title);
     to.field(to.say("Log", "Log"), asked.log);
     tell_cases(all, to);
+    tell_starts(all, to);
     const bool odd_words =
         std::any_of(all.words.listed.begin(), all.words.listed.end(),
                     [](const understood_word& w) { return w.how != word_match::exact; });
@@ -333,8 +355,14 @@ void print_json(const judged_log& all, zone where, std::ostream& out) {
     }
     json::object rows;
     for (std::size_t i = 0; i < row_words.size(); ++i) rows[row_words[i].id] = all.rows[i];
+    json::array never;
+    for (const std::uint64_t row : all.starts.open) never.push_back(all.lines[row]);
     out << json::serialize(json::object{{"judul", all.sop.sop.form.title},
                                         {"baris", std::move(rows)},
+                                        {"mulai",
+                                         {{"diselesaikan", all.starts.ended},
+                                          {"tidak", std::move(never)},
+                                          {"tanpa_mulai", all.starts.without}}},
                                         {"kata", std::move(words)},
                                         {"berkas", std::move(cases)},
                                         {"langkah", std::move(steps)},
@@ -362,10 +390,11 @@ int replay_log(const options& asked, const console& at) {
     if (!read->log) return exit_unreadable;
 
     const timetable times = make_timetable(*file.sop, *calendar);
-    judged_log all{*file.sop, read->lines, read->log->view(), {}, {}, {}, {}};
+    judged_log all{*file.sop, read->lines, read->log->view(), {}, {}, {}, {}, {}};
     all.words = understand(all.sop, all.log);
     all.past = replay(all.sop, times, all.log, all.words, how);
     all.steps = by_step(all.sop, all.past);
+    all.starts = pair_starts(all.log, all.words);
     for (const judged_event& each : all.past.events) ++all.rows[static_cast<std::size_t>(each.is)];
     if (asked.json)
         print_json(all, times.where(), at.out);

@@ -62,7 +62,7 @@ const timetable& times() {
 
 void read_back(const log_table& log) {
     std::ostringstream out;
-    if (write_xes(log, out)) return;
+    if (write_xes(log.view(), log.clocks(), out)) return;
     const log_read again = read_log(out.str(), {}, std::nullopt);
     if (!again.log) {  // no row has a case, an activity or a time
         for (const log_fault& each : again.faults) demand(each.line == 0);
@@ -78,8 +78,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // Most texts have no header of their own: what follows a '#' gets one.
     std::string text(reinterpret_cast<const char*>(data), size);
     if (!text.empty() && text.front() == '#')
-        text =
-            "case,activity,time,office,person,unit,answer,documents,lifecycle\n" + text.substr(1);
+        text = "case,activity,timestamp,role,resource,unit,answer,documents,lifecycle\n" +
+               text.substr(1);
     // What follows a '!' are the traces of an XES log.
     if (!text.empty() && text.front() == '!') text = "<log>" + text.substr(1) + "</log>";
     const log_read read = read_log(text, {}, zone::WIB);

@@ -67,6 +67,6 @@ struct log_read {
 
 // Every row in its order, under XES's names for the columns; `read_csv` reads back the same log.
 // Whether `out` took it is for the caller to ask.
-void write_csv(const log_table& log, std::ostream& out);
+void write_csv(const event_log& log, const log_clocks& clocks, std::ostream& out);
 
 }  // namespace alur

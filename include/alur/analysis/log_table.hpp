@@ -65,6 +65,8 @@ struct found_columns {
 // while it is the same for all.
 class clock_offsets {
   public:
+    clock_offsets() = default;
+    explicit clock_offsets(std::int16_t of_all) : known_(true), all_(of_all) {}
     void add(std::int16_t ahead);
     void add_any() { each_.empty() ? void(++rows_) : each_.push_back(all_); }  // there is no time
     [[nodiscard]] std::int16_t of(std::size_t row) const noexcept {
@@ -77,6 +79,14 @@ class clock_offsets {
     bool known_ = false;
     std::int16_t all_ = 0;
     std::vector<std::int16_t> each_;  // none while all are the same
+};
+
+struct log_clocks {
+    clock_offsets times;
+    clock_offsets starts;
+    [[nodiscard]] const clock_offsets& of(log_field field) const noexcept {
+        return field == log_field::time ? times : starts;
+    }
 };
 
 class log_table {
@@ -94,15 +104,13 @@ class log_table {
     // `ahead`: in minutes, of the clock it was written by.
     void add_time(log_field field, std::int64_t ms, std::int16_t ahead = 0) {
         (field == log_field::time ? times_ : starts_).push_back(ms);
-        clock_offsets& of = field == log_field::time ? time_offsets_ : start_offsets_;
+        clock_offsets& of = field == log_field::time ? clocks_.times : clocks_.starts;
         ms == no_time ? of.add_any() : of.add(ahead);
     }
 
     // Borrows from this; moving this leaves it valid.
     [[nodiscard]] event_log view() const noexcept;
-    [[nodiscard]] const clock_offsets& offsets(log_field field) const noexcept {
-        return field == log_field::time ? time_offsets_ : start_offsets_;
-    }
+    [[nodiscard]] const log_clocks& clocks() const noexcept { return clocks_; }
 
   private:
     struct column {
@@ -114,8 +122,7 @@ class log_table {
     std::vector<column> texts_;                       // per field
     std::vector<std::int64_t> times_;
     std::vector<std::int64_t> starts_;
-    clock_offsets time_offsets_;
-    clock_offsets start_offsets_;
+    log_clocks clocks_;
 };
 
 }  // namespace alur

@@ -1,7 +1,8 @@
 // Event logs in XES files: IEEE 1849, and XES 1.0 and 2.0 as other tools write them.
 //
 //   const alur::log_read read = alur::read_xes(text, {}, std::nullopt);
-//   if (auto why = alur::write_xes(*read.log, file)) std::cerr << why->en;
+//   if (auto why = alur::write_xes(read.log->view(), read.log->clocks(), file)) std::cerr <<
+//   why->en;
 //
 // **Read.** One row for every <event>, in the order of the file. An attribute of an event is a
 // column by its key; one of its trace is the column "case:" and the key, so that a trace's
@@ -41,6 +42,7 @@ inline constexpr std::size_t max_xes_depth = 64;
 // Why it cannot be written, nothing having been: a text that XML cannot hold (control characters,
 // bytes that are no UTF-8), a year beyond four digits. Whether `out` took it is for the caller to
 // ask.
-[[nodiscard]] std::optional<bilingual> write_xes(const log_table& log, std::ostream& out);
+[[nodiscard]] std::optional<bilingual> write_xes(const event_log& log, const log_clocks& clocks,
+                                                 std::ostream& out);
 
 }  // namespace alur
