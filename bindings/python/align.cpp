@@ -27,6 +27,23 @@ struct aligned_traces {
     std::vector<std::uint64_t> cases;  // how many, per variant
 };
 
+using costs_by_row = std::vector<std::pair<std::string, std::uint32_t>>;
+
+// By number of the row, none where none differs.
+std::vector<std::uint32_t> of_rows(const machine& sop, const costs_by_row& given,
+                                   std::uint32_t others) {
+    std::vector<std::uint32_t> made;
+    for (const auto& [name, cost] : given) {
+        const step_id row = sop.find_row(name);
+        if (row == no_step)
+            raise("alur.errors.UnknownNameError", "SOP ini tidak memiliki langkah \"" + name + '"',
+                  "this SOP has no row \"" + name + '"');
+        made.resize(sop.sop.rows.size(), others);
+        made[index(row)] = cost;
+    }
+    return made;
+}
+
 struct variant_counts {
     std::array<std::uint64_t, 3> of{};  // per kind of move
 };
@@ -239,12 +256,12 @@ void init_align(py::module_& m) {
         [](const machine_handle& sop, const log_handle& log,
            std::vector<events::units_of_kind> units,
            const std::vector<std::pair<std::string, std::string>>& renamed,
-           const std::array<std::uint32_t, 3>& costs, std::vector<std::uint32_t> log_only_of,
-           std::vector<std::uint32_t> model_only_of, bool prefix, std::size_t max_states,
+           const std::array<std::uint32_t, 3>& costs, const costs_by_row& log_only_of,
+           const costs_by_row& model_only_of, bool prefix, std::size_t max_states,
            const py::object& watch) {
             align_options how;
-            how.costs = {costs[0], costs[1], costs[2], std::move(log_only_of),
-                         std::move(model_only_of)};
+            how.costs = {costs[0], costs[1], costs[2], of_rows(*sop.is, log_only_of, costs[0]),
+                         of_rows(*sop.is, model_only_of, costs[1])};
             how.prefix = prefix;
             how.max_states = max_states;
             const auto told = std::make_shared<progress>();

@@ -20,7 +20,7 @@
 namespace alur::python {
 namespace {
 
-struct stream_state {
+struct judged_stream {
     std::shared_ptr<const machine> sop;
     std::shared_ptr<const timetable> times;
     std::mutex taking;
@@ -28,8 +28,8 @@ struct stream_state {
     std::vector<step_summary> steps;
     std::atomic<bool> interrupted{false};
 
-    stream_state(std::shared_ptr<const machine> s, std::shared_ptr<const timetable> t,
-                 replay_options how)
+    judged_stream(std::shared_ptr<const machine> s, std::shared_ptr<const timetable> t,
+                  replay_options how)
         : sop(std::move(s)),
           times(std::move(t)),
           past(*sop, *times, std::move(how)),
@@ -37,14 +37,14 @@ struct stream_state {
 };
 
 struct stream_handle {
-    std::shared_ptr<stream_state> is;
+    std::shared_ptr<judged_stream> is;
 };
 
 struct batch_tables {
     table_handle events, deviations, steps, words;
 };
 
-batch_tables take(stream_state& to, const event_log& batch,
+batch_tables take(judged_stream& to, const event_log& batch,
                   const std::vector<std::pair<std::string, std::string>>& renamed) {
     const std::scoped_lock one(to.taking);
     const log_words words = understand(*to.sop, batch, renamed);
@@ -129,8 +129,8 @@ void init_stream(py::module_& m) {
         "open_stream",
         [](const machine_handle& sop, const times_handle& times,
            std::vector<events::units_of_kind> units) {
-            return stream_handle{
-                std::make_shared<stream_state>(sop.is, times.is, replay_options{std::move(units)})};
+            return stream_handle{std::make_shared<judged_stream>(sop.is, times.is,
+                                                                 replay_options{std::move(units)})};
         },
         py::arg("sop"), py::arg("times"), py::arg("units"));
     m.def("add_tables", &added, py::arg("parts"));

@@ -28,9 +28,9 @@ class AlignCosts:
     synchronous: int = 0
     """An event where the SOP has it."""
     log_only_of: Mapping[str, int] = field(default_factory=dict)
-    """By the id of a row, where it differs."""
+    """By the id or number of a row, where it differs."""
     model_only_of: Mapping[str, int] = field(default_factory=dict)
-    """By the id of a row, where it differs."""
+    """By the id or number of a row, where it differs."""
 
 
 class Alignments:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from alur import _core
 from alur._core import Zone
@@ -95,7 +96,8 @@ class Table:
         return table_html(self)
 
 
-class LogNote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LogNote:
     """What the reader of an XES file made of values by itself."""
 
     kind: str

@@ -16,12 +16,7 @@ from alur.calendars import Calendar
 from alur.case import Case
 from alur.definition import Definition
 from alur.diagnostics import Diagnostics
-from alur.errors import (
-    AlignmentTooLargeError,
-    DefinitionError,
-    UnknownCalendarError,
-    UnknownNameError,
-)
+from alur.errors import AlignmentTooLargeError, DefinitionError, UnknownCalendarError
 from alur.logs import LogSource, LogStream, Replay
 from alur.people import Register
 
@@ -157,9 +152,10 @@ class Sop:
         """Judges what a log says happened, by the kernel and the guards that judge a live case.
 
         ``log`` is the path of an XES file, comma-separated values or Parquet, or a table of pandas,
-        polars, pyarrow, duckdb or anything else with ``__arrow_c_stream__``; it is not changed. Columns are found by their
-        XES, bupaR or Indonesian names; ``columns={"office": "Jabatan"}`` names others, by
-        field: case, activity, time, start, person, office, unit, answer, transition, documents.
+        polars, pyarrow, duckdb or anything else with ``__arrow_c_stream__``; it is not changed.
+        Columns are found by their XES, bupaR or Indonesian names; ``columns={"office": "Jabatan"}``
+        names others, by field: case, activity, time, start, person, office, unit, answer,
+        transition, documents.
         ``zone`` is that of times which name none. ``units`` are those of every case; without it
         those that the SOP lists, else those the log names in the case. ``renamed`` says which word
         to read for a word of the log. With ``people``, units have their own calendars.
@@ -205,9 +201,9 @@ class Sop:
         :meth:`replay`.
 
         Raises :class:`alur.AlignmentTooLargeError` if a case needs more than ``max_states`` pairs
-        of place and state, :class:`ValueError` for a cost or limit beyond its bounds, and what
-        :meth:`replay` raises. Cases with the same events are aligned once; the GIL is released, and
-        Ctrl-C interrupts.
+        of place and state, :class:`ValueError` for a cost or limit beyond its bounds,
+        :class:`alur.UnknownNameError` for a cost of no row, and what :meth:`replay` raises. Cases
+        with the same events are aligned once; the GIL is released, and Ctrl-C interrupts.
 
         >>> import alur, pathlib, tempfile
         >>> sop = alur.load(alur.data_path("jambi.json"))
@@ -217,7 +213,7 @@ class Sop:
         >>> found
         <alignments of 1 cases, 1 variants: 0 deviations, cost 0>
         >>> sop.align(path).deviations["step"]
-        ['2', '3', '4', '5']
+        ['2', 'isi', '4', '5']
         """
         read = logs.read(log, columns or {}, zone)
         costs = costs or AlignCosts()
@@ -228,8 +224,8 @@ class Sop:
                 logs.units_of(units),
                 dict(renamed or {}),
                 (costs.log_only, costs.model_only, costs.synchronous),
-                self._by_row(costs.log_only_of, costs.log_only),
-                self._by_row(costs.model_only_of, costs.model_only),
+                dict(costs.log_only_of),
+                dict(costs.model_only_of),
                 open_cases,
                 max_states,
                 bar.tell,
@@ -299,19 +295,6 @@ class Sop:
         """Judges every event of a journal again; raises :class:`alur.ReplayError` at a
         difference."""
         _core.judge_again(self._is, self._named(text) or [self._on("id", None)], text)
-
-    # Costs by row, as far as they differ.
-    def _by_row(self, given: Mapping[str, int], otherwise: int) -> list[int]:
-        if not given:
-            return []
-        ids = [each.id for each in self.definition.rows]
-        unknown = [each for each in given if each not in ids]
-        if unknown:
-            raise UnknownNameError(
-                f'SOP ini tidak memiliki langkah "{unknown[0]}"',
-                f'this SOP has no row "{unknown[0]}"',
-            )
-        return [given.get(each, otherwise) for each in ids]
 
     def _on(self, calendar: str | Calendar, people: Register | None) -> _core.Times:
         if isinstance(calendar, str):
