@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "analysis/xes_columns.hpp"
+#include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
@@ -208,7 +209,8 @@ class xes_reader {
             columns_.complain(here(), {fmt::format("<{}> tanpa {}=", type, lacks),
                                        fmt::format("<{}> without {}=", type, lacks)});
         }
-        const std::string_view text = value == nullptr ? "" : value;
+        std::string_view text = value == nullptr ? "" : value;
+        if (type == "float" && same_name(text, "nan")) text = {};  // pm4py's empty cell
         switch (in) {
             case level::event:
                 if (paths_.back().substr(0, 5) != "case:")

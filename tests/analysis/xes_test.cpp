@@ -153,6 +153,17 @@ TEST_CASE("what is of no field is counted, what a row lacks is taken from global
                                              {log_note::kind::unused, "<lain>", 1}});
 }
 
+TEST_CASE("a float that is no number is an empty cell") {
+    const alur::log_read one =
+        read(log_of("<trace>" + attribute("concept:name", "nan") +
+                    event_of("susun", eight, "<float key=\"org:role\" value=\"NaN\"/>") +
+                    event_of("kirim", eight, attribute("org:role", "nan")) + "</trace>"));
+    REQUIRE(one.log);
+    CHECK(one.log->view().cases.word(0) == "nan");
+    CHECK(one.log->view().offices.word(0).empty());
+    CHECK(one.log->view().offices.word(1) == "nan");
+}
+
 TEST_CASE("a value that cannot be read is a fault with its line and column, and its row stays") {
     const std::string text =
         log_of("<trace>" + attribute("concept:name", "A") + "\n" + event_of("susun", "kemarin") +

@@ -53,10 +53,8 @@ class Bar:
             self._bar = tqdm(
                 desc=self._what, total=self._total or None, unit=f" {self._unit}", leave=False
             )
-        if self._total:
-            self._bar.update(done - self._bar.n)
-        else:
-            self._bar.refresh()
+        self._bar.update(done - self._bar.n)
+        self._bar.refresh()
 
 
 class _Nothing:

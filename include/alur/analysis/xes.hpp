@@ -7,11 +7,11 @@
 // **Read.** One row for every <event>, in the order of the file. An attribute of an event is a
 // column by its key; one of its trace is the column "case:" and the key, so that a trace's
 // concept:name is the case. Columns are then found as those of a table are (`find_columns`), one
-// for each field in the whole file, whatever the type the attribute is said to have. A text that a
-// row lacks is that of <global>, but for "__INVALID__"; a time is never taken from there, since
-// nothing would have happened at it. Both this and attributes that are of no field, nested ones
-// among them ("key/child"), are counted in `notes`. An event outside every trace is a row without
-// case.
+// for each field in the whole file, whatever the type the attribute is said to have; but a float
+// that is NaN is an empty cell, as data frames write them. A text that a row lacks is that of
+// <global>, but for "__INVALID__"; a time is never taken from there, since nothing would have
+// happened at it. Both this and attributes that are of no field, nested ones among them
+// ("key/child"), are counted in `notes`. An event outside every trace is a row without case.
 //
 // A time, key or value that cannot be read is a fault, naming line and column, and the row stays.
 // The whole is refused (no log) where it is not well-formed XML, is no XES, is nested deeper than
