@@ -34,7 +34,7 @@ install(FILES "${PROJECT_BINARY_DIR}/alurConfig.cmake" "${PROJECT_BINARY_DIR}/al
         DESTINATION "${package_dir}")
 
 if(alur_is_static)
-  set(alur_pc_requires "alur-engine, fmt, libcrypto >= 3")
+  set(alur_pc_requires "alur-engine, expat, fmt, libcrypto >= 3")
   set(alur_pc_libs "-lboost_json -lboost_container")
 else()
   set(alur_pc_requires "alur-engine")

@@ -1,5 +1,5 @@
 # cmake -D root=<source dir> -P layers.cmake
-# A folder includes only from folders above it; no public header includes Boost, {fmt} or OpenSSL;
+# A folder includes only from folders above it; no public header includes Boost, {fmt}, OpenSSL or expat;
 # time/ and engine/ know the standard library and nothing else.
 
 cmake_minimum_required(VERSION 3.25)
@@ -24,7 +24,7 @@ foreach(layer IN LISTS order)
         endif()
       elseif(file MATCHES "/emit/msm_front.hpp$" AND line MATCHES "<boost/(mpl|msm)/")
         # Only headers that `alur compile --msm` makes include it.
-      elseif(file MATCHES "/include/alur/" AND line MATCHES "<(boost|fmt|openssl|CLI)/")
+      elseif(file MATCHES "/include/alur/" AND line MATCHES "<((boost|fmt|openssl|CLI)/|expat)")
         complain("${file}" "public headers include only alur and the standard library: ${line}")
       elseif(layer MATCHES "^(time|engine)$" AND NOT line MATCHES "<[a-z_]+>")
         complain("${file}" "time/ and engine/ include only <standard> headers and alur: ${line}")

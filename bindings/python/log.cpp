@@ -1,4 +1,4 @@
-// Event logs: read, replayed, and the tables of what was found.
+// Event logs: replayed, and the tables of what was found; made-up ones.
 
 #include <alur/analysis/log_file.hpp>
 #include <alur/analysis/replay.hpp>
@@ -12,10 +12,9 @@
 #include <utility>
 #include <vector>
 
-#include "arrow_in.hpp"
 #include "arrow_out.hpp"
-#include "diagnostic_members.hpp"
 #include "event_members.hpp"
+#include "log_tables.hpp"
 #include "moment.hpp"
 #include "patience.hpp"
 #include "shared.hpp"
@@ -24,72 +23,24 @@
 namespace alur::python {
 namespace {
 
-struct log_handle {
-    std::shared_ptr<const log_read> is;
-};
-
-struct table_handle {
-    std::shared_ptr<const result_table> is;
-};
-
-std::vector<std::string> words(std::initializer_list<const char*> list) {
-    return {list.begin(), list.end()};
-}
 const std::vector<std::string>& findings() {
     static const auto made = words({"kept", "broken", "undetermined"});
     return made;
 }
 std::int32_t code(finding of) { return static_cast<std::int32_t>(of) - 1; }
 
-template <class Column, class Rows, class Cell>
-result_column column(const char* name, Column empty, const Rows& rows, Cell cell) {
-    auto& cells = [&]() -> auto& {
-        if constexpr (std::is_same_v<Column, word_column>)
-            return empty.codes;
-        else
-            return empty.cells;
-    }
-    ();
-    cells.reserve(rows.size());
-    for (const auto& each : rows) cells.push_back(cell(each));
-    return {name, std::move(empty)};
+std::vector<std::string> names_of(const std::vector<judged_case>& cases) {
+    std::vector<std::string> names;
+    for (const judged_case& each : cases) names.push_back(each.name);
+    return names;
 }
-template <class Rows, class Cell>
-result_column integers(const char* name, const Rows& rows, Cell cell) {
-    return column(name, integer_column{}, rows,
-                  [&](const auto& each) { return static_cast<std::int64_t>(cell(each)); });
-}
-template <class Rows, class Cell>
-result_column texts(const char* name, const Rows& rows, Cell cell) {
-    return column(name, text_cells{}, rows, cell);
-}
-template <class Rows, class Cell>
-result_column worded(const char* name, std::vector<std::string> list, const Rows& rows, Cell cell) {
-    return column(name, word_column{{}, std::move(list)}, rows,
-                  [&](const auto& each) { return static_cast<std::int32_t>(cell(each)); });
-}
-template <class Rows, class Cell>
-result_column instants(const char* name, zone where, const Rows& rows, Cell cell) {
-    return column(name, instant_column{{}, where}, rows, cell);
-}
+
+}  // namespace
 
 std::vector<std::string> row_ids(const machine& sop) {
     std::vector<std::string> ids;
     for (const row& each : sop.sop.rows) ids.push_back(each.id);
     return ids;
-}
-std::int32_t row_code(step_id row) {
-    return row == no_step ? -1 : static_cast<std::int32_t>(index(row));
-}
-
-table_handle table(std::size_t rows, std::vector<result_column> columns) {
-    return {std::make_shared<const result_table>(result_table{rows, std::move(columns)})};
-}
-
-std::vector<std::string> names_of(const std::vector<judged_case>& cases) {
-    std::vector<std::string> names;
-    for (const judged_case& each : cases) names.push_back(each.name);
-    return names;
 }
 
 table_handle events_table(const machine& sop, zone where, const replayed& past) {
@@ -123,8 +74,7 @@ table_handle events_table(const machine& sop, zone where, const replayed& past) 
          integers("late_ms", events, [](const judged_event& e) { return e.late; })});
 }
 
-table_handle cases_table(const machine& sop, zone where, const replayed& past) {
-    const auto& cases = past.cases;
+table_handle cases_table(const machine& sop, zone where, const std::vector<judged_case>& cases) {
     return table(
         cases.size(),
         {texts("case", cases, [](const judged_case& c) { return c.name; }),
@@ -162,8 +112,7 @@ table_handle deviations_table(const machine& sop, const replayed& past) {
          texts("text_en", list, [&](const deviation& d) { return describe(sop, d).en; })});
 }
 
-table_handle steps_table(const machine& sop, const replayed& past) {
-    const std::vector<step_summary> steps = by_step(sop, past);
+table_handle steps_table(const machine& sop, const std::vector<step_summary>& steps) {
     const auto& rows = sop.sop.rows;
     const auto count = [&](const char* name, auto member) {
         return integers(name, steps, [member](const step_summary& s) { return s.*member; });
@@ -196,44 +145,27 @@ table_handle words_table(const log_words& of) {
                   integers("rows", list, [](const understood_word& w) { return w.rows; })});
 }
 
+namespace {
+
 struct replay_tables {
     table_handle events, cases, deviations, steps, words;
 };
 
 replay_tables replay_log(const machine_handle& sop, const times_handle& times,
                          const log_handle& log, std::vector<events::units_of_kind> units,
-                         std::vector<std::pair<std::string, std::string>> renamed) {
-    return patiently([s = sop.is, t = times.is, l = log.is, how = replay_options{std::move(units)},
-                      renamed = std::move(renamed)] {
-        const event_log view = l->log->view();
+                         std::vector<std::pair<std::string, std::string>> renamed,
+                         const py::object& watch) {
+    const auto work = [s = sop.is, t = times.is, l = log.is, how = replay_options{std::move(units)},
+                       renamed = std::move(renamed)] {
+        const event_log& view = l->view;
         const log_words understood = understand(*s, view, renamed);
         const replayed past = replay(*s, *t, view, understood, how);
         const zone where = t->where();
-        return replay_tables{events_table(*s, where, past), cases_table(*s, where, past),
-                             deviations_table(*s, past), steps_table(*s, past),
+        return replay_tables{events_table(*s, where, past), cases_table(*s, where, past.cases),
+                             deviations_table(*s, past), steps_table(*s, by_step(*s, past)),
                              words_table(understood)};
-    });
-}
-
-// A log, or why there is none.
-log_handle kept(log_read read) {
-    if (!read.log) {
-        const log_fault& why = read.faults.front();
-        raise("alur.errors.LogError", why.message.id, why.message.en);
-    }
-    return {std::make_shared<const log_read>(std::move(read))};
-}
-
-named_columns named(const std::vector<std::pair<std::string, std::string>>& given) {
-    named_columns made;
-    for (const auto& [field, column] : given) {
-        std::optional<log_field> found;
-        for (std::size_t f = 0; f < log_field_count; ++f)
-            if (name(static_cast<log_field>(f)) == field) found = static_cast<log_field>(f);
-        if (!found) throw py::value_error("no field of a log is called \"" + field + '"');
-        made.emplace_back(*found, column);
-    }
-    return made;
+    };
+    return patiently(work, watching(watch));
 }
 
 using pairs = std::vector<std::pair<std::string, std::string>>;
@@ -241,49 +173,16 @@ using pairs = std::vector<std::pair<std::string, std::string>>;
 }  // namespace
 
 void init_log(py::module_& m) {
-    py::class_<table_handle>(m, "Table")
-        .def_property_readonly("names",
-                               [](const table_handle& t) {
-                                   std::vector<std::string> names;
-                                   for (const result_column& each : t.is->columns)
-                                       names.push_back(each.name);
-                                   return names;
-                               })
-        .def("__len__", [](const table_handle& t) { return t.is->rows; })
-        .def(
-            "column",
-            [](const table_handle& t, std::size_t column) { return to_list(*t.is, column); },
-            py::arg("column"))
-        .def("stream", [](const table_handle& t) { return to_stream(t.is); });
-    py::class_<log_handle>(m, "Log")
-        .def("__len__", [](const log_handle& l) { return l.is->lines.size(); })
-        .def_property_readonly("faults", [](const log_handle& l) {
-            std::vector<std::pair<std::uint64_t, bilingual>> list;
-            for (const log_fault& each : l.is->faults) list.emplace_back(each.line, each.message);
-            return list;
-        });
-    m.def(
-        "read_csv",
-        [](std::string text, const pairs& columns, std::optional<zone> where) {
-            return kept(patiently([text = std::move(text), in = named(columns), where] {
-                return read_csv(text, in, where);
-            }));
-        },
-        py::arg("text"), py::arg("columns"), py::arg("zone"));
-    m.def(
-        "read_frame",
-        [](const py::object& frame, const pairs& columns, std::optional<zone> where) {
-            return kept(read_frame(frame, named(columns), where));
-        },
-        py::arg("frame"), py::arg("columns"), py::arg("zone"));
     m.def(
         "replay",
         [](const machine_handle& sop, const times_handle& times, const log_handle& log,
-           std::vector<events::units_of_kind> units, pairs renamed) {
-            replay_tables made = replay_log(sop, times, log, std::move(units), std::move(renamed));
+           std::vector<events::units_of_kind> units, pairs renamed, const py::object& watch) {
+            replay_tables made =
+                replay_log(sop, times, log, std::move(units), std::move(renamed), watch);
             return py::make_tuple(made.events, made.cases, made.deviations, made.steps, made.words);
         },
-        py::arg("sop"), py::arg("times"), py::arg("log"), py::arg("units"), py::arg("renamed"));
+        py::arg("sop"), py::arg("times"), py::arg("log"), py::arg("units"), py::arg("renamed"),
+        py::arg("watch"));
     m.def(
         "sample_csv",
         [](const machine_handle& sop, const times_handle& times, std::uint64_t seed,

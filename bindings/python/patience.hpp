@@ -3,12 +3,14 @@
 // The library cannot be stopped in the middle. So the work runs in a thread of its own, and the
 // caller waits for it and looks for signals; when one raises, the caller goes away and the work
 // ends unheard. What it uses must therefore belong to it: `work` captures by value, and no Python
-// object.
+// object. `watch` is called now and then while it waits, with the GIL.
 #pragma once
 
 #include <pybind11/pybind11.h>
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <future>
 #include <memory>
 #include <thread>
@@ -23,8 +25,21 @@ namespace py = pybind11;
 void outlives(std::shared_future<void> work);
 void wait_for_abandoned();
 
-template <class F>
-auto patiently(F work) {
+// How much of some work is done, told by it; and whether it should go on.
+struct progress {
+    std::atomic<std::uint64_t> done{0};
+    std::atomic<bool> unwanted{false};
+};
+
+// Calls a Python function, if it is one, with what is done.
+inline auto watching(py::object call, std::shared_ptr<progress> how_far = nullptr) {
+    return [call = std::move(call), how_far = std::move(how_far)] {
+        if (!call.is_none()) call(how_far == nullptr ? 0 : how_far->done.load());
+    };
+}
+
+template <class F, class Watch>
+auto patiently(F work, Watch watch) {
     using result = decltype(work());
     // Not by std::async: the last of its futures waits, also where nobody wants to.
     auto task = std::make_shared<std::packaged_task<result()>>(std::move(work));
@@ -43,11 +58,19 @@ auto patiently(F work) {
             ready = answer.wait_for(std::chrono::milliseconds{50}) == std::future_status::ready;
         }
         if (ready) return answer.get();
-        if (PyErr_CheckSignals() != 0) {
+        try {
+            if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+            watch();
+        } catch (...) {
             outlives(end);
-            throw py::error_already_set();
+            throw;
         }
     }
+}
+
+template <class F>
+auto patiently(F work) {
+    return patiently(std::move(work), [] {});
 }
 
 }  // namespace alur::python

@@ -1,4 +1,5 @@
 #include <alur/analysis/log_file.hpp>
+#include <alur/analysis/xes.hpp>
 #include <alur/time/instant_text.hpp>
 #include <alur/time/reason_text.hpp>
 
@@ -80,22 +81,26 @@ class plain_times {
             wrong |= static_cast<unsigned>(at == 20 || at == text.size());
             if (wrong != 0) return no_time;
         }
-        std::int64_t ahead = 0;
+        std::int64_t ahead = 0;  // minutes
         if (text.size() == at + 6 && (text[at] == '+' || text[at] == '-') && text[at + 3] == ':') {
             const unsigned hours = two(at + 1);
             const unsigned minutes = two(at + 4);
             wrong |= static_cast<unsigned>(hours > 23) | static_cast<unsigned>(minutes > 59);
-            ahead = (hours * 60 + minutes) * (text[at] == '-' ? -60'000LL : 60'000LL);
+            ahead = (hours * 60 + minutes) * (text[at] == '-' ? -1LL : 1LL);
         } else {
             wrong |= static_cast<unsigned>(text.size() != at + 1 || text[at] != 'Z');
         }
         if (wrong != 0) return no_time;
-        return midnight_ + ((hour * 60 + minute) * 60LL + second) * 1'000 + ms - ahead;
+        ahead_ = static_cast<std::int16_t>(ahead);
+        return midnight_ + ((hour * 60 + minute - ahead) * 60LL + second) * 1'000 + ms;
     }
+    // Minutes that the clock of the time last read is ahead of UTC.
+    [[nodiscard]] std::int16_t ahead() const noexcept { return ahead_; }
 
   private:
     std::array<char, 10> date_{};
     std::int64_t midnight_ = 0;
+    std::int16_t ahead_ = 0;
 };
 
 class csv_reader {
@@ -232,7 +237,7 @@ class csv_reader {
             if (at_[f] == no_column) continue;
             const std::string_view cell = cell_of(field);
             if (is_time(field))
-                table_->add_time(field, time_in(cell));
+                add_time(field, cell);
             else
                 table_->add_code(field, table_->code_of(field, cell, key_of(cell)));
         }
@@ -246,15 +251,18 @@ class csv_reader {
         return in_text ? log_table::key_of(cell, text_.data() + text_.size())
                        : log_table::key_of(cell);
     }
-    std::int64_t time_in(std::string_view cell) {
-        if (cell.empty()) return no_time;
-        if (const std::int64_t ms = clock_.read(cell); ms != no_time) return ms;
+    void add_time(log_field field, std::string_view cell) {
+        if (cell.empty()) return table_->add_time(field, no_time);
+        if (const std::int64_t ms = clock_.read(cell); ms != no_time)
+            return table_->add_time(field, ms, clock_.ahead());
         const parsed<instant> read = parse_log_time(cell, if_naive_);
-        if (read) return read->time_since_epoch().count();
+        if (read)
+            return table_->add_time(field, read->time_since_epoch().count(),
+                                    written_offset(cell, if_naive_));
         const sentence why = describe(read.error.why);
         complain(started_at_, {fmt::format("\"{}\": {}", cell, why.id),
                                fmt::format("\"{}\": {}", cell, why.en)});
-        return no_time;
+        table_->add_time(field, no_time);
     }
     std::optional<zone> if_naive_;
     plain_times clock_;
@@ -314,8 +322,44 @@ parsed<instant> parse_log_time(std::string_view text, std::optional<zone> if_nai
     return parse_instant(cut, if_naive);
 }
 
+std::int16_t written_offset(std::string_view text, std::optional<zone> if_naive) {
+    text = stripped(text);
+    const auto digit = [&](std::size_t from_end) { return text[text.size() - from_end] - '0'; };
+    if (text.size() > 6) {
+        const char sign = text[text.size() - 6];
+        if (text[text.size() - 3] == ':' && (sign == '+' || sign == '-')) {
+            const int ahead = (digit(5) * 10 + digit(4)) * 60 + digit(2) * 10 + digit(1);
+            return static_cast<std::int16_t>(sign == '+' ? ahead : -ahead);
+        }
+        if (const parsed<zone> named = parse_zone(text.substr(text.find_last_of("0123456789") + 1)))
+            return static_cast<std::int16_t>(offset(*named).count());
+        if (text.back() == 'Z' || text.back() == 'z') return 0;
+    }
+    return if_naive ? static_cast<std::int16_t>(offset(*if_naive).count()) : std::int16_t{0};
+}
+
 log_read read_csv(std::string_view text, const named_columns& named, std::optional<zone> if_naive) {
     return csv_reader(text, if_naive).run(named);
+}
+
+log_read read_log(std::string_view text, const named_columns& named, std::optional<zone> if_naive) {
+    if (text.substr(0, 2) == "\x1F\x8B") {
+        log_read refused;
+        refused.faults.push_back(
+            {0,
+             {"berkas ini dimampatkan (gzip); buka dahulu: gunzip -c log.xes.gz | alur replay - …",
+              "this file is compressed (gzip); unpack it first: gunzip -c log.xes.gz | alur replay "
+              "- …"}});
+        return refused;
+    }
+    const auto begins = [&](std::string_view with) { return text.substr(0, with.size()) == with; };
+    std::string_view rest = text;
+    if (begins(byte_order_mark)) rest.remove_prefix(byte_order_mark.size());
+    const bool wide = begins(std::string_view("\xFF\xFE<\0", 4)) ||
+                      begins(std::string_view("\xFE\xFF\0<", 4));  // UTF-16
+    if (wide || (!blank(rest) && stripped(rest.substr(0, 4096)).substr(0, 1) == "<"))
+        return read_xes(text, named, if_naive);
+    return read_csv(text, named, if_naive);
 }
 
 }  // namespace alur

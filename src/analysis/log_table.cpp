@@ -53,6 +53,37 @@ bilingual missing(std::string_view wanted, std::span<const std::string> header) 
 
 }  // namespace
 
+text_column text_of(const event_log& log, log_field field) noexcept {
+    switch (field) {
+        case log_field::of_case:
+            return log.cases;
+        case log_field::activity:
+            return log.activities;
+        case log_field::person:
+            return log.persons;
+        case log_field::office:
+            return log.offices;
+        case log_field::unit:
+            return log.units;
+        case log_field::answer:
+            return log.answers;
+        case log_field::transition:
+            return log.transitions;
+        case log_field::documents:
+            return log.documents;
+        case log_field::time:
+        case log_field::start:
+            break;
+    }
+    return {};
+}
+
+bool has_column(const event_log& log, log_field field) noexcept {
+    if (field == log_field::time) return !log.times.empty();
+    if (field == log_field::start) return !log.starts.empty();
+    return text_of(log, field).present();
+}
+
 std::string_view name(log_field field) noexcept {
     return fields[static_cast<std::size_t>(field)].called;
 }
@@ -100,6 +131,14 @@ log_table::word_key log_table::key_of(std::string_view word) noexcept {
         key.bits = mixed(key.bits ^ eight(word.data() + at));
     key.bits = mixed(key.bits ^ eight(word.data() + word.size() - 8));
     return key;
+}
+
+void clock_offsets::add(std::int16_t ahead) {
+    if (!known_) all_ = ahead;
+    known_ = true;
+    if (each_.empty() && ahead != all_) each_.assign(rows_, all_);
+    ++rows_;
+    if (!each_.empty() || ahead != all_) each_.push_back(ahead);
 }
 
 log_table::log_table()

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analysis/written.hpp"
 #include "case/guards.hpp"
 #include "case/moment.hpp"
 #include "case/observed.hpp"
@@ -286,16 +287,6 @@ class walker {
     step_id delayed_ = no_step;
 };
 
-std::string cell(const std::string& text) {
-    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 }  // namespace
 
 sample sample_log(const machine& sop, const timetable& times, const sample_options& how) {
@@ -316,12 +307,14 @@ sample sample_log(const machine& sop, const timetable& times, const sample_optio
 }
 
 std::string to_csv(const sample& made, zone where) {
+    using analysis::csv_cell;
     std::string out =
         "case:concept:name,concept:name,time:timestamp,org:role,org:resource,org:group,answer\n";
     for (const sample_line& each : made.lines)
-        out += fmt::format("{},{},{},{},{},{},{}\n", cell(each.of_case), cell(each.activity),
-                           print_instant(each.at, where), cell(each.office), cell(each.person),
-                           cell(each.unit), cell(each.answer));
+        out +=
+            fmt::format("{},{},{},{},{},{},{}\n", csv_cell(each.of_case), csv_cell(each.activity),
+                        print_instant(each.at, where), csv_cell(each.office), csv_cell(each.person),
+                        csv_cell(each.unit), csv_cell(each.answer));
     return out;
 }
 

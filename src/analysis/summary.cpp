@@ -101,7 +101,7 @@ step_summary& step_summary::operator+=(const step_summary& other) noexcept {
     return *this;
 }
 
-std::vector<step_summary> by_step(const machine& sop, const replayed& past) {
+std::vector<step_summary> by_step(const machine& sop, const judged_rows& past) {
     std::vector<step_summary> steps(sop.sop.rows.size());
     const judged_events& events = past.events;
     if (events.size() == 0) return steps;

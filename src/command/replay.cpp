@@ -2,6 +2,7 @@
 #include <alur/analysis/log_file.hpp>
 #include <alur/analysis/replay.hpp>
 #include <alur/analysis/summary.hpp>
+#include <alur/analysis/work_starts.hpp>
 #include <alur/time/instant_text.hpp>
 
 #include <boost/json.hpp>
@@ -57,6 +58,7 @@ struct judged_log {
     log_words words;
     replayed past;
     std::vector<step_summary> steps;
+    work_starts starts;
     std::array<std::uint64_t, row_words.size()> rows{};
 };
 
@@ -100,20 +102,38 @@ std::optional<log_read> read_log(const options& asked, const console& at) {
     if (!named) return std::nullopt;
     std::optional<source> text = read_file(asked.log, asked, at);
     if (!text) return log_read{};
-    return read_csv(text->text, *named, if_naive);
+    return alur::read_log(text->text, *named, if_naive);
 }
 
 // The first faults, and how many more there are.
 void tell_faults(const log_read& read, const options& asked, const console& at) {
     for (std::size_t i = 0; i < std::min(read.faults.size(), most_shown); ++i) {
         const log_fault& each = read.faults[i];
-        at.err << (each.line == 0 ? asked.log : fmt::format("{}:{}", asked.log, each.line)) << ": "
-               << each.message.in(asked.lang) << '\n';
+        at.err << asked.log;
+        if (each.line != 0) at.err << ':' << each.line;
+        if (each.column != 0) at.err << ':' << each.column;
+        at.err << ": " << each.message.in(asked.lang) << '\n';
     }
     if (read.faults.size() > most_shown)
         complain(asked, at,
                  {fmt::format("dan {} baris lain", read.faults.size() - most_shown),
                   fmt::format("and {} more lines", read.faults.size() - most_shown)});
+}
+
+void tell_notes(const log_read& read, const options& asked, const console& at) {
+    const auto tell = [&](log_note::kind is, const sentence& what) {
+        std::vector<std::string> some;
+        std::size_t more = 0;
+        for (const log_note& each : read.notes)
+            if (each.is == is && (some.size() < most_shown || ++more == 0))
+                some.push_back(fmt::format("{} ({})", each.name, each.count));
+        if (some.empty()) return;
+        if (more != 0) some.push_back(fmt::format("+{}", more));
+        at.err << asked.log << ": " << in(what, asked.lang) << ": "
+               << fmt::format("{}", fmt::join(some, ", ")) << '\n';
+    };
+    tell(log_note::kind::unused, {"tidak dipakai", "not used"});
+    tell(log_note::kind::by_default, {"diisi dari <global>", "taken from <global>"});
 }
 
 std::string hours(std::int64_t ms, language lang) {
@@ -160,6 +180,25 @@ void tell_cases(const judged_log& all, const sheet& to) {
                                         "{}: {} kept, {} broken, {} undetermined; {} not ended")),
                     all.past.cases.size(), of(verdicts, finding::kept),
                     of(verdicts, finding::broken), of(verdicts, finding::undetermined), open));
+}
+
+// The beginnings of work, if the log has any.
+void tell_starts(const judged_log& all, const sheet& to) {
+    const std::uint64_t begun = all.starts.ended + all.starts.open.size();
+    if (begun == 0) return;
+    std::string where;
+    if (!all.starts.open.empty()) {
+        std::vector<std::string> lines;
+        for (const std::uint64_t row : all.starts.open)
+            if (lines.size() < most_shown) lines.push_back(std::to_string(all.lines[row]));
+        if (lines.size() < all.starts.open.size()) lines.emplace_back("…");
+        where =
+            fmt::format(fmt::runtime(to.say(" (baris {})", " (line {})")), fmt::join(lines, ", "));
+    }
+    to.field(to.say("Mulai", "Begun"),
+             fmt::format(
+                 fmt::runtime(to.say("{}: {} diselesaikan, {} tidak{}", "{}: {} done, {} not{}")),
+                 begun, all.starts.ended, all.starts.open.size(), where));
 }
 
 void tell_steps(const judged_log& all, const sheet& to) {
@@ -220,6 +259,7 @@ void tell(const judged_log& all, const options& asked, const sheet& to) {
     to.title(all.sop.sop.form.title);
     to.field(to.say("Log", "Log"), asked.log);
     tell_cases(all, to);
+    tell_starts(all, to);
     const bool odd_words =
         std::any_of(all.words.listed.begin(), all.words.listed.end(),
                     [](const understood_word& w) { return w.how != word_match::exact; });
@@ -315,8 +355,14 @@ void print_json(const judged_log& all, zone where, std::ostream& out) {
     }
     json::object rows;
     for (std::size_t i = 0; i < row_words.size(); ++i) rows[row_words[i].id] = all.rows[i];
+    json::array never;
+    for (const std::uint64_t row : all.starts.open) never.push_back(all.lines[row]);
     out << json::serialize(json::object{{"judul", all.sop.sop.form.title},
                                         {"baris", std::move(rows)},
+                                        {"mulai",
+                                         {{"diselesaikan", all.starts.ended},
+                                          {"tidak", std::move(never)},
+                                          {"tanpa_mulai", all.starts.without}}},
                                         {"kata", std::move(words)},
                                         {"berkas", std::move(cases)},
                                         {"langkah", std::move(steps)},
@@ -340,13 +386,15 @@ int replay_log(const options& asked, const console& at) {
     const std::optional<log_read> read = read_log(asked, at);
     if (!read) return exit_usage;
     tell_faults(*read, asked, at);
+    tell_notes(*read, asked, at);
     if (!read->log) return exit_unreadable;
 
     const timetable times = make_timetable(*file.sop, *calendar);
-    judged_log all{*file.sop, read->lines, read->log->view(), {}, {}, {}, {}};
+    judged_log all{*file.sop, read->lines, read->log->view(), {}, {}, {}, {}, {}};
     all.words = understand(all.sop, all.log);
     all.past = replay(all.sop, times, all.log, all.words, how);
     all.steps = by_step(all.sop, all.past);
+    all.starts = pair_starts(all.log, all.words);
     for (std::size_t r = 0; r < all.past.events.size(); ++r)
         ++all.rows[static_cast<std::size_t>(all.past.events.is(r))];
     if (asked.json)

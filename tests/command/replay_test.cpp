@@ -67,4 +67,41 @@ TEST_CASE("what cannot be replayed is said, with what to do") {
     CHECK_THAT(named.err, Contains("kolom \"jbt\" tidak ada"));
 }
 
+TEST_CASE("an XES log is told from its first letter on, whatever it is called") {
+    const folder to;
+    const std::string head = "<log><trace><string key=\"concept:name\" value=\"A\"/>\n";
+    const auto event = [](const std::string& row, const std::string& time) {
+        return "<event><string key=\"concept:name\" value=\"" + row +
+               "\"/><date key=\"time:timestamp\" value=\"" + time + "\"/>" +
+               "<int key=\"cost\" value=\"1\"/></event>\n";
+    };
+    const std::string text = head + event("MULAI", "2026-01-05T08:00:00+07:00") +
+                             event("rapat", "2026-01-05T08:05:00+07:00") + event("1", "kapan") +
+                             "</trace></log>";
+    put(to / "log.txt", text);
+    const said told = replay(to / "log.txt");
+    CHECK(told.code == 1);
+    CHECK_THAT(told.err, Contains("log.txt:4:46: time:timestamp \"kapan\": waktu tidak terbaca"));
+    CHECK_THAT(told.err, Contains("log.txt: tidak dipakai: cost (3)"));
+    CHECK_THAT(told.out, Contains("baris 3, berkas A: \"rapat\""));
+    CHECK_THAT(told.out, Contains("3 = 1 dinilai + 1 pembukaan berkas + 1 tanpa waktu"));
+    put(to / "bad.xes", head + "<event>");
+    const said bad = replay(to / "bad.xes", {}, alur::language::en);
+    CHECK(bad.code == 3);
+    CHECK_THAT(bad.err, Contains("bad.xes:2:8: the file ends too early"));
+    put(to / "log.xes.gz", "\x1F\x8B\x08");
+    CHECK_THAT(replay(to / "log.xes.gz").err, Contains("gunzip -c"));
+}
+
+TEST_CASE("work that begins and is never done is told") {
+    const folder to;
+    put(to / "log.csv",
+        "case,activity,timestamp,lifecycle\nA,1,2026-01-05T08:00+07:00,start\n"
+        "A,1,2026-01-05T08:05+07:00,complete\nA,2,2026-01-05T08:06+07:00,start\n");
+    const said told = replay(to / "log.csv");
+    CHECK_THAT(told.out, Contains("2: 1 diselesaikan, 1 tidak (baris 4)"));
+    const said json = replay(to / "log.csv", {"--format", "json"});
+    CHECK_THAT(json.out, Contains(R"("mulai":{"diselesaikan":1,"tidak":[4],"tanpa_mulai":0})"));
+}
+
 }  // namespace command_replay_test

@@ -1,16 +1,21 @@
-// Any text as a log of Dumai's SOP: reading and judging it neither crashes nor hangs, every row is
-// judged or reported, a deviation belongs to a judged row, and a stream finds for a case what the
-// whole table finds.
+// Any text as a log, comma-separated or XES: reading and judging it neither crashes nor hangs, what
+// can be written as XES is read back with as many rows and faultless, every row is judged or
+// reported, a deviation belongs to a judged row, and a stream finds for a case what the whole table
+// finds.
 #include <alur/analysis/log_file.hpp>
 #include <alur/analysis/replay.hpp>
 #include <alur/analysis/stream.hpp>
 #include <alur/analysis/summary.hpp>
+#include <alur/analysis/traces.hpp>
+#include <alur/analysis/work_starts.hpp>
+#include <alur/analysis/xes.hpp>
 #include <alur/sop/compile.hpp>
 #include <alur/sop/load.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <sstream>
 #include <string>
 
 using namespace alur;
@@ -55,15 +60,29 @@ const timetable& times() {
     return made;
 }
 
+void read_back(const log_table& log) {
+    std::ostringstream out;
+    if (write_xes(log.view(), log.clocks(), out)) return;
+    const log_read again = read_log(out.str(), {}, std::nullopt);
+    if (!again.log) {  // no row has a case, an activity or a time
+        for (const log_fault& each : again.faults) demand(each.line == 0);
+        return;
+    }
+    demand(again.faults.empty() && again.notes.empty());
+    demand(again.log->view().size() == log.view().size());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     // Most texts have no header of their own: what follows a '#' gets one.
     std::string text(reinterpret_cast<const char*>(data), size);
     if (!text.empty() && text.front() == '#')
-        text =
-            "case,activity,time,office,person,unit,answer,documents,lifecycle\n" + text.substr(1);
-    const log_read read = read_csv(text, {}, zone::WIB);
+        text = "case,activity,timestamp,role,resource,unit,answer,documents,lifecycle\n" +
+               text.substr(1);
+    // What follows a '!' are the traces of an XES log.
+    if (!text.empty() && text.front() == '!') text = "<log>" + text.substr(1) + "</log>";
+    const log_read read = read_log(text, {}, zone::WIB);
     for (const log_fault& each : read.faults)
         demand(!each.message.id.empty() && !each.message.en.empty());
     if (!read.log) {
@@ -71,7 +90,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const event_log log = read.log->view();
+    read_back(*read.log);
     const log_words words = understand(sop(), log);
+    demand(pair_starts(log, words).open.size() <= log.size());
+    std::size_t traced = 0;
+    for (const case_trace& each : traces_of(sop(), log, words).cases) traced += each.events.size();
+    demand(traced <= log.size());
     const replayed whole = replay(sop(), times(), log, words);
     demand(whole.events.size() == log.size());
     for (const deviation& each : whole.deviations) {

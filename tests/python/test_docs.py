@@ -26,6 +26,10 @@ def test_the_example_of_the_page_says_what_it_says(
 
     log = Path(__file__).parents[2] / "examples" / "replay" / "log.csv"
     (tmp_path / "kejadian.csv").write_bytes(log.read_bytes())
-    shown: dict[str, object] = {"sop": alur.load(alur.data_path("dumai.json")), "pandas": pandas}
+    shown: dict[str, object] = {
+        "sop": alur.load(alur.data_path("dumai.json")),
+        "alur": alur,
+        "pandas": pandas,
+    }
     exec(compile(logs, "docs/python.md", "exec"), shown)
     assert isinstance(shown["past"], alur.Replay)

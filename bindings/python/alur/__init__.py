@@ -16,6 +16,7 @@ Indonesian and in English. Nothing is imported but the standard library.
 """
 
 from alur import _core
+from alur.alignments import AlignCosts, Alignments
 from alur.calendars import Calendar, DueDate
 from alur.case import Case, Lifecycle
 from alur.data import data_path
@@ -38,6 +39,7 @@ from alur.definition import (
 )
 from alur.diagnostics import Bilingual, Diagnostic, Diagnostics, Language, RelatedPlace, Severity
 from alur.errors import (
+    AlignmentTooLargeError,
     AlurError,
     CalendarError,
     CaseBusyError,
@@ -48,6 +50,7 @@ from alur.errors import (
     JournalError,
     JournalTrouble,
     LogError,
+    MissingLibraryError,
     NaiveDatetimeError,
     Refused,
     RegisterError,
@@ -101,7 +104,21 @@ from alur.history import (
     Place,
 )
 from alur.journal import journal_lines, read_journal, verify_journal
-from alur.logs import ArrowStream, LogSource, Replay, Table
+from alur.logs import (
+    ArrowArray,
+    ArrowStream,
+    JudgedBatch,
+    Log,
+    LogNote,
+    LogSource,
+    LogStream,
+    Replay,
+    Table,
+    add_steps,
+    read_log,
+    write_csv,
+    write_xes,
+)
 from alur.people import Assignment, Person, Register
 from alur.results import Accepted, Call, CallAction, Judgement, Known, Reason, Refusal
 from alur.sop import JournalSink, Sop, check, compile, load, loads
@@ -124,10 +141,14 @@ __all__ = [
     "Accepted",
     "Actor",
     "AddUnit",
+    "AlignCosts",
+    "AlignmentTooLargeError",
+    "Alignments",
     "AlurError",
     "Amounts",
     "Answer",
     "Approver",
+    "ArrowArray",
     "ArrowStream",
     "Assign",
     "Assignment",
@@ -171,6 +192,7 @@ __all__ = [
     "JournalError",
     "JournalSink",
     "JournalTrouble",
+    "JudgedBatch",
     "Judgement",
     "Known",
     "Language",
@@ -180,10 +202,14 @@ __all__ = [
     "LimitDate",
     "LimitKind",
     "Line",
+    "Log",
     "LogError",
+    "LogNote",
     "LogSource",
+    "LogStream",
     "Measured",
     "MeasuredThing",
+    "MissingLibraryError",
     "Moved",
     "NaiveDatetimeError",
     "NewCalendar",
@@ -231,6 +257,7 @@ __all__ = [
     "Zone",
     "__version__",
     "actor",
+    "add_steps",
     "check",
     "compile",
     "data_path",
@@ -238,6 +265,9 @@ __all__ = [
     "load",
     "loads",
     "read_journal",
+    "read_log",
     "todo",
     "verify_journal",
+    "write_csv",
+    "write_xes",
 ]

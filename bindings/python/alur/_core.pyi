@@ -188,7 +188,17 @@ class Table:
 class Log:
     @property
     def faults(self) -> list[tuple[int, Bilingual]]: ...
+    @property
+    def notes(self) -> list[tuple[bool, str, int]]: ...
+    @property
+    def borrowed(self) -> list[str]: ...
     def __len__(self) -> int: ...
+    def table(self) -> Table: ...
+
+class Stream:
+    def take(self, batch: Log, renamed: dict[str, str]) -> tuple[Table, Table, Table, Table]: ...
+    def cases(self) -> Table: ...
+    def steps(self) -> Table: ...
 
 class Times:
     @property
@@ -294,14 +304,46 @@ def waiting(case: Case, now: datetime.datetime) -> list[Awaited]: ...
 def todo(
     cases: Sequence[Case], actor: Actor, now: datetime.datetime
 ) -> list[tuple[int, dict[str, Any]]]: ...
-def read_csv(text: str | bytes, columns: dict[str, str], zone: Zone | None) -> Log: ...
-def read_frame(frame: object, columns: dict[str, str], zone: Zone | None) -> Log: ...
+def read_log(
+    text: str | bytes,
+    columns: dict[str, str],
+    zone: Zone | None,
+    watch: Callable[[int], None] | None,
+) -> Log: ...
+def read_frame(
+    frame: object,
+    columns: dict[str, str],
+    zone: Zone | None,
+    watch: Callable[[int], None] | None,
+) -> Log: ...
+def write_log(log: Log, path: str, xes: bool) -> None: ...
+def pair_starts(
+    sop: Machine, times: Times, log: Log, renamed: dict[str, str]
+) -> tuple[int, int, Table]: ...
+
+max_align_cost: int
+
+def align(
+    sop: Machine,
+    log: Log,
+    units: Sequence[UnitsOfKind],
+    renamed: dict[str, str],
+    costs: tuple[int, int, int],
+    log_only_of: dict[str, int],
+    model_only_of: dict[str, int],
+    prefix: bool,
+    max_states: int,
+    watch: Callable[[int], None] | None,
+) -> tuple[Table, Table, Table, Table, Table]: ...
+def open_stream(sop: Machine, times: Times, units: Sequence[UnitsOfKind]) -> Stream: ...
+def add_tables(parts: list[Table]) -> Table: ...
 def replay(
     sop: Machine,
     times: Times,
     log: Log,
     units: Sequence[UnitsOfKind],
     renamed: dict[str, str],
+    watch: Callable[[int], None] | None,
 ) -> tuple[Table, Table, Table, Table, Table]: ...
 def sample_csv(
     sop: Machine,

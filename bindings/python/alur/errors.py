@@ -12,9 +12,11 @@ from alur._core import JournalTrouble, ReplayFault
 from alur.diagnostics import Bilingual, Diagnostics
 
 if TYPE_CHECKING:
+    from alur.alignments import Alignments
     from alur.results import Refusal
 
 __all__ = [
+    "AlignmentTooLargeError",
     "AlurError",
     "CalendarError",
     "CaseBusyError",
@@ -25,6 +27,7 @@ __all__ = [
     "JournalError",
     "JournalTrouble",
     "LogError",
+    "MissingLibraryError",
     "NaiveDatetimeError",
     "Refused",
     "RegisterError",
@@ -52,6 +55,33 @@ class AlurError(Exception):
 
 class LogError(AlurError, ValueError):
     """An event log that cannot be read as a whole: a column is not there, or of another type."""
+
+
+class MissingLibraryError(AlurError, ImportError):
+    """Something was asked for that needs a library which is not installed."""
+
+
+class AlignmentTooLargeError(AlurError):
+    """Some cases are too large to be aligned exactly, and nothing else is done.
+
+    ``alignments`` has all the others; the result of these is "too_large".
+    """
+
+    alignments: Alignments
+
+    def __init__(self, alignments: Alignments) -> None:
+        refused = alignments.refused
+        more = len(refused) - 1
+        super().__init__(
+            f'berkas "{refused[0]}" terlalu besar untuk disejajarkan dengan tepat'
+            + (f" (dan {more} varian lain)" if more else "")
+            + "; naikkan max_states, atau lihat .alignments",
+            f'case "{refused[0]}" is too large to be aligned exactly'
+            + (f" (and {more} more variants)" if more else "")
+            + "; raise max_states, or look at .alignments",
+        )
+        self.args = (alignments,)
+        self.alignments = alignments
 
 
 class DatetimeError(AlurError, ValueError):

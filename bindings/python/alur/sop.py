@@ -10,12 +10,14 @@ from typing import TypeAlias
 
 from alur import _core, logs
 from alur._core import Zone
+from alur._progress import Bar
+from alur.alignments import AlignCosts, Alignments
 from alur.calendars import Calendar
 from alur.case import Case
 from alur.definition import Definition
 from alur.diagnostics import Diagnostics
-from alur.errors import DefinitionError, UnknownCalendarError
-from alur.logs import LogSource, Replay
+from alur.errors import AlignmentTooLargeError, DefinitionError, UnknownCalendarError
+from alur.logs import LogSource, LogStream, Replay
 from alur.people import Register
 
 __all__ = ["JournalSink", "Sop", "check", "compile", "load", "loads"]
@@ -149,16 +151,18 @@ class Sop:
     ) -> Replay:
         """Judges what a log says happened, by the kernel and the guards that judge a live case.
 
-        ``log`` is the path of comma-separated values, or a table of pandas, polars, pyarrow, duckdb
-        or anything else with ``__arrow_c_stream__``; it is not changed. Columns are found by their
-        XES, bupaR or Indonesian names; ``columns={"office": "Jabatan"}`` names others, by
-        field: case, activity, time, start, person, office, unit, answer, transition, documents.
+        ``log`` is the path of an XES file, comma-separated values or Parquet, or a table of pandas,
+        polars, pyarrow, duckdb or anything else with ``__arrow_c_stream__``; it is not changed.
+        Columns are found by their XES, bupaR or Indonesian names; ``columns={"office": "Jabatan"}``
+        names others, by field: case, activity, time, start, person, office, unit, answer,
+        transition, documents.
         ``zone`` is that of times which name none. ``units`` are those of every case; without it
         those that the SOP lists, else those the log names in the case. ``renamed`` says which word
         to read for a word of the log. With ``people``, units have their own calendars.
 
-        Raises :class:`alur.LogError`, :class:`OSError`, :class:`alur.UnknownCalendarError`. The
-        work is done without the GIL; Ctrl-C interrupts it.
+        Raises :class:`alur.LogError`, :class:`OSError`, :class:`alur.UnknownCalendarError`,
+        :class:`alur.MissingLibraryError`. The work is done without the GIL; Ctrl-C interrupts it.
+        What takes longer than a second shows a bar, if tqdm is there and somebody looks.
 
         >>> import alur, pathlib, tempfile
         >>> sop = alur.load(alur.data_path("jambi.json"))
@@ -171,14 +175,91 @@ class Sop:
         ['"Rapat" is no step of this SOP']
         """
         read = logs.read(log, columns or {}, zone)
-        tables = _core.replay(
-            self._is,
-            self._on(calendar, people),
-            read,
-            logs.units_of(units),
-            dict(renamed or {}),
+        times = self._on(calendar, people)
+        words = dict(renamed or {})
+        with Bar(f"judging {len(read)} rows") as bar:
+            tables = _core.replay(self._is, times, read, logs.units_of(units), words, bar.tell)
+        return Replay(tables, read, _core.pair_starts(self._is, times, read, words))
+
+    def align(
+        self,
+        log: LogSource,
+        *,
+        costs: AlignCosts | None = None,
+        open_cases: bool = False,
+        max_states: int = 1_000_000,
+        columns: Mapping[str, str] | None = None,
+        zone: Zone | None = None,
+        units: Mapping[str, Sequence[str]] | None = None,
+        renamed: Mapping[str, str] | None = None,
+    ) -> Alignments:
+        """Sets each case of a log beside the cheapest run of this SOP, exactly.
+
+        Where :meth:`replay` judges event after event as they came, this asks how little would have
+        to be different in the whole case for the SOP to be kept; time, offices and persons aside.
+        With ``open_cases`` a run need not have ended. The other arguments are those of
+        :meth:`replay`.
+
+        Raises :class:`alur.AlignmentTooLargeError` if a case needs more than ``max_states`` pairs
+        of place and state, :class:`ValueError` for a cost or limit beyond its bounds,
+        :class:`alur.UnknownNameError` for a cost of no row, and what :meth:`replay` raises. Cases
+        with the same events are aligned once; the GIL is released, and Ctrl-C interrupts.
+
+        >>> import alur, pathlib, tempfile
+        >>> sop = alur.load(alur.data_path("jambi.json"))
+        >>> path = pathlib.Path(tempfile.mkdtemp()) / "log.csv"
+        >>> _ = path.write_text("berkas,langkah,selesai\\nA,1,2026-01-05T08:00+07:00\\n")
+        >>> found = sop.align(path, open_cases=True)
+        >>> found
+        <alignments of 1 cases, 1 variants: 0 deviations, cost 0>
+        >>> sop.align(path).deviations["step"]
+        ['2', 'isi', '4', '5']
+        """
+        read = logs.read(log, columns or {}, zone)
+        costs = costs or AlignCosts()
+        with Bar("aligning", unit="cases") as bar:
+            tables = _core.align(
+                self._is,
+                read,
+                logs.units_of(units),
+                dict(renamed or {}),
+                (costs.log_only, costs.model_only, costs.synchronous),
+                dict(costs.log_only_of),
+                dict(costs.model_only_of),
+                open_cases,
+                max_states,
+                bar.tell,
+            )
+        found = Alignments(tables, read)
+        if found.refused:
+            raise AlignmentTooLargeError(found)
+        return found
+
+    def log_stream(
+        self,
+        *,
+        columns: Mapping[str, str] | None = None,
+        zone: Zone | None = None,
+        units: Mapping[str, Sequence[str]] | None = None,
+        renamed: Mapping[str, str] | None = None,
+        calendar: str | Calendar = "id",
+        people: Register | None = None,
+    ) -> LogStream:
+        """Judges a log piece by piece: :meth:`replay` for what does not fit into memory, or has not
+        all happened yet. The arguments are those of :meth:`replay`.
+
+        >>> import alur
+        >>> sop = alur.load(alur.data_path("jambi.json"))
+        >>> past = sop.log_stream()
+        >>> len(past.cases)
+        0
+        """
+        return LogStream(
+            _core.open_stream(self._is, self._on(calendar, people), logs.units_of(units)),
+            columns or {},
+            zone,
+            renamed or {},
         )
-        return Replay(tables, read)
 
     def sample_log(
         self,

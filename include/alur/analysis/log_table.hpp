@@ -41,6 +41,10 @@ inline constexpr std::size_t log_field_count = 10;
     return field == log_field::time || field == log_field::start;
 }
 
+// The column of a field of text; for a field of times, an absent one.
+[[nodiscard]] text_column text_of(const event_log& log, log_field field) noexcept;
+[[nodiscard]] bool has_column(const event_log& log, log_field field) noexcept;
+
 // "case", "activity", "time", …: what a caller calls the field; and the columns it is looked for
 // in, in that order.
 [[nodiscard]] std::string_view name(log_field field) noexcept;
@@ -57,6 +61,34 @@ struct found_columns {
 };
 [[nodiscard]] found_columns find_columns(std::span<const std::string> header,
                                          const named_columns& named);
+
+// By how many minutes the wall clocks that times were written by are ahead of UTC: one number,
+// while it is the same for all.
+class clock_offsets {
+  public:
+    clock_offsets() = default;
+    explicit clock_offsets(std::int16_t of_all) : known_(true), all_(of_all) {}
+    void add(std::int16_t ahead);
+    void add_any() { each_.empty() ? void(++rows_) : each_.push_back(all_); }  // there is no time
+    [[nodiscard]] std::int16_t of(std::size_t row) const noexcept {
+        return each_.empty() ? all_ : each_[row];
+    }
+    [[nodiscard]] bool same() const noexcept { return each_.empty(); }
+
+  private:
+    std::size_t rows_ = 0;
+    bool known_ = false;
+    std::int16_t all_ = 0;
+    std::vector<std::int16_t> each_;  // none while all are the same
+};
+
+struct log_clocks {
+    clock_offsets times;
+    clock_offsets starts;
+    [[nodiscard]] const clock_offsets& of(log_field field) const noexcept {
+        return field == log_field::time ? times : starts;
+    }
+};
 
 class log_table {
   public:
@@ -96,12 +128,16 @@ class log_table {
     void add_code(log_field field, std::int32_t code) {
         texts_[static_cast<std::size_t>(field)].codes.push_back(code);
     }
-    void add_time(log_field field, std::int64_t ms) {
+    // `ahead`: in minutes, of the clock it was written by.
+    void add_time(log_field field, std::int64_t ms, std::int16_t ahead = 0) {
         (field == log_field::time ? times_ : starts_).push_back(ms);
+        clock_offsets& of = field == log_field::time ? clocks_.times : clocks_.starts;
+        ms == no_time ? of.add_any() : of.add(ahead);
     }
 
     // Borrows from this; moving this leaves it valid.
     [[nodiscard]] event_log view() const noexcept;
+    [[nodiscard]] const log_clocks& clocks() const noexcept { return clocks_; }
 
   private:
     struct known_word {
@@ -126,6 +162,7 @@ class log_table {
     std::vector<column> texts_;                       // per field
     std::vector<std::int64_t> times_;
     std::vector<std::int64_t> starts_;
+    log_clocks clocks_;
 };
 
 }  // namespace alur

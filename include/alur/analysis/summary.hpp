@@ -31,6 +31,6 @@ struct step_summary {
 };
 
 // One per row of the SOP.
-[[nodiscard]] std::vector<step_summary> by_step(const machine& sop, const replayed& past);
+[[nodiscard]] std::vector<step_summary> by_step(const machine& sop, const judged_rows& past);
 
 }  // namespace alur

@@ -1,0 +1,95 @@
+// What a log is held as, and the tables that are made of one and of what was found in it.
+#pragma once
+
+#include <alur/analysis/log_file.hpp>
+#include <alur/analysis/replay.hpp>
+#include <alur/analysis/summary.hpp>
+
+#include <pybind11/pybind11.h>
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "arrow_out.hpp"
+
+namespace alur::python {
+
+// Read from a file, or lying in the columns of a table as far as these can be used as they are.
+struct kept_log {
+    log_table own;                         // what was read or had to be copied
+    std::shared_ptr<const void> borrowed;  // what keeps the other columns alive
+    std::vector<std::vector<std::string_view>> borrowed_words;
+    event_log view;
+    log_clocks clocks;
+    std::vector<log_fault> faults;
+    std::vector<log_note> notes;
+};
+
+struct log_handle {
+    std::shared_ptr<const kept_log> is;
+};
+
+struct table_handle {
+    std::shared_ptr<const result_table> is;
+};
+
+inline std::vector<std::string> words(std::initializer_list<const char*> list) {
+    return {list.begin(), list.end()};
+}
+
+template <class Column, class Rows, class Cell>
+result_column column(const char* name, Column empty, const Rows& rows, Cell cell) {
+    auto& cells = [&]() -> auto& {
+        if constexpr (std::is_same_v<Column, word_column>)
+            return empty.codes;
+        else
+            return empty.cells;
+    }
+    ();
+    cells.reserve(rows.size());
+    for (const auto& each : rows) cells.push_back(cell(each));
+    return {name, std::move(empty)};
+}
+template <class Rows, class Cell>
+result_column integers(const char* name, const Rows& rows, Cell cell) {
+    return column(name, integer_column{}, rows,
+                  [&](const auto& each) { return static_cast<std::int64_t>(cell(each)); });
+}
+template <class Rows, class Cell>
+result_column texts(const char* name, const Rows& rows, Cell cell) {
+    return column(name, text_cells{}, rows, cell);
+}
+template <class Rows, class Cell>
+result_column worded(const char* name, std::vector<std::string> list, const Rows& rows, Cell cell) {
+    return column(name, word_column{{}, std::move(list)}, rows,
+                  [&](const auto& each) { return static_cast<std::int32_t>(cell(each)); });
+}
+template <class Rows, class Cell>
+result_column instants(const char* name, zone where, const Rows& rows, Cell cell) {
+    return column(name, instant_column{{}, where}, rows, cell);
+}
+
+inline table_handle table(std::size_t rows, std::vector<result_column> columns) {
+    return {std::make_shared<const result_table>(result_table{rows, std::move(columns)})};
+}
+
+// The ids of the rows of an SOP, and where a row is in them.
+[[nodiscard]] std::vector<std::string> row_ids(const machine& sop);
+[[nodiscard]] inline std::int32_t row_code(step_id row) {
+    return row == no_step ? -1 : static_cast<std::int32_t>(index(row));
+}
+
+[[nodiscard]] table_handle events_table(const machine& sop, zone where, const replayed& past);
+[[nodiscard]] table_handle cases_table(const machine& sop, zone where,
+                                       const std::vector<judged_case>& cases);
+[[nodiscard]] table_handle deviations_table(const machine& sop, const replayed& past);
+[[nodiscard]] table_handle steps_table(const machine& sop, const std::vector<step_summary>& steps);
+[[nodiscard]] table_handle words_table(const log_words& of);
+
+}  // namespace alur::python
