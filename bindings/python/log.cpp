@@ -12,13 +12,14 @@
 #include <utility>
 #include <vector>
 
+#include "acts.hpp"
 #include "arrow_in.hpp"
-#include "arrow_out.hpp"
 #include "diagnostic_members.hpp"
 #include "event_members.hpp"
 #include "moment.hpp"
 #include "patience.hpp"
 #include "shared.hpp"
+#include "table.hpp"
 #include "topics.hpp"
 
 namespace alur::python {
@@ -26,10 +27,6 @@ namespace {
 
 struct log_handle {
     std::shared_ptr<const log_read> is;
-};
-
-struct table_handle {
-    std::shared_ptr<const result_table> is;
 };
 
 std::vector<std::string> words(std::initializer_list<const char*> list) {
@@ -80,10 +77,6 @@ std::vector<std::string> row_ids(const machine& sop) {
 }
 std::int32_t row_code(step_id row) {
     return row == no_step ? -1 : static_cast<std::int32_t>(index(row));
-}
-
-table_handle table(std::size_t rows, std::vector<result_column> columns) {
-    return {std::make_shared<const result_table>(result_table{rows, std::move(columns)})};
 }
 
 std::vector<std::string> names_of(const std::vector<judged_case>& cases) {
@@ -195,7 +188,7 @@ table_handle words_table(const log_words& of) {
 }
 
 struct replay_tables {
-    table_handle events, cases, deviations, steps, words;
+    table_handle events, cases, deviations, steps, words, acts;
 };
 
 replay_tables replay_log(const machine_handle& sop, const times_handle& times,
@@ -207,9 +200,10 @@ replay_tables replay_log(const machine_handle& sop, const times_handle& times,
         const log_words understood = understand(*s, view, renamed);
         const replayed past = replay(*s, *t, view, understood, how);
         const zone where = t->where();
-        return replay_tables{events_table(*s, where, past), cases_table(*s, where, past),
-                             deviations_table(*s, past), steps_table(*s, past),
-                             words_table(understood)};
+        return replay_tables{
+            events_table(*s, where, past), cases_table(*s, where, past),
+            deviations_table(*s, past),    steps_table(*s, past),
+            words_table(understood),       acts_table(*s, *t, view, understood, past)};
     });
 }
 
@@ -239,20 +233,6 @@ using pairs = std::vector<std::pair<std::string, std::string>>;
 }  // namespace
 
 void init_log(py::module_& m) {
-    py::class_<table_handle>(m, "Table")
-        .def_property_readonly("names",
-                               [](const table_handle& t) {
-                                   std::vector<std::string> names;
-                                   for (const result_column& each : t.is->columns)
-                                       names.push_back(each.name);
-                                   return names;
-                               })
-        .def("__len__", [](const table_handle& t) { return t.is->rows; })
-        .def(
-            "column",
-            [](const table_handle& t, std::size_t column) { return to_list(*t.is, column); },
-            py::arg("column"))
-        .def("stream", [](const table_handle& t) { return to_stream(t.is); });
     py::class_<log_handle>(m, "Log")
         .def("__len__", [](const log_handle& l) { return l.is->lines.size(); })
         .def_property_readonly("faults", [](const log_handle& l) {
@@ -279,7 +259,8 @@ void init_log(py::module_& m) {
         [](const machine_handle& sop, const times_handle& times, const log_handle& log,
            std::vector<events::units_of_kind> units, pairs renamed) {
             replay_tables made = replay_log(sop, times, log, std::move(units), std::move(renamed));
-            return py::make_tuple(made.events, made.cases, made.deviations, made.steps, made.words);
+            return py::make_tuple(made.events, made.cases, made.deviations, made.steps, made.words,
+                                  made.acts);
         },
         py::arg("sop"), py::arg("times"), py::arg("log"), py::arg("units"), py::arg("renamed"));
     m.def(

@@ -103,6 +103,7 @@ from alur.history import (
 from alur.journal import journal_lines, read_journal, verify_journal
 from alur.logs import ArrowStream, LogSource, Replay, Table
 from alur.people import Assignment, Person, Register
+from alur.questions import Questions, compare, compare_steps
 from alur.results import Accepted, Call, CallAction, Judgement, Known, Reason, Refusal
 from alur.sop import JournalSink, Sop, check, compile, load, loads
 from alur.times import (
@@ -194,6 +195,7 @@ __all__ = [
     "Person",
     "Place",
     "Punctuality",
+    "Questions",
     "Quorum",
     "Reason",
     "Refusal",
@@ -232,6 +234,8 @@ __all__ = [
     "__version__",
     "actor",
     "check",
+    "compare",
+    "compare_steps",
     "compile",
     "data_path",
     "journal_lines",

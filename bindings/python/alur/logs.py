@@ -11,6 +11,7 @@ from alur import _core
 from alur._core import Zone
 from alur.diagnostics import Bilingual
 from alur.events import UnitsOfKind
+from alur.questions import Questions
 
 __all__ = ["ArrowStream", "LogSource", "Replay", "Table"]
 
@@ -71,15 +72,15 @@ class Table:
         return table_html(self)
 
 
-class Replay:
-    """What was found in a log, as tables.
+class Replay(Questions):
+    """What was found in a log, as tables; and the questions of analysts, each a method.
 
     A finding is "kept", "broken", "undetermined" where the log does not say enough, or None where
     the SOP asks nothing. ``row`` counts the rows of the log from 0. Durations are milliseconds of
     office time.
     """
 
-    __slots__ = ("cases", "deviations", "events", "faults", "steps", "words")
+    __slots__ = ("acts", "cases", "deviations", "events", "faults", "steps", "words")
 
     events: Table
     """One row for every row of the log, in its order: what it was, and what was found."""
@@ -91,16 +92,23 @@ class Replay:
     """One row for every row of the SOP: how often it was done, skipped, late; how long it took."""
     words: Table
     """How each word of the log was understood; look at what is "similar" or "unknown"."""
+    acts: Table
+    """One row for every row of the log: who, when and for whom, as it was understood; ``nth``, the
+    how-manieth time the row of the SOP was done in its case; ``after``, the row of the log that
+    gave this one its turn; ``round``, where it was done again after a return, the row of the log
+    that was first done again; ``waited_ms`` of office time from its turn to the beginning of work,
+    and ``allowed_ms`` to the due instant."""
     faults: tuple[tuple[int, Bilingual], ...]
     """What could not be read: the line of the file (or row of the table, from 1), and why."""
 
     def __init__(self, tables: Sequence[_core.Table], log: _core.Log) -> None:
-        events, cases, deviations, steps, words = map(Table, tables)
+        events, cases, deviations, steps, words, acts = map(Table, tables)
         self.events = events
         self.cases = cases
         self.deviations = deviations
         self.steps = steps
         self.words = words
+        self.acts = acts
         self.faults = tuple(log.faults)
 
     def __repr__(self) -> str:

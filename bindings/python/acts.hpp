@@ -1,0 +1,25 @@
+// What a log says of every act beside what was found in it, for the questions of analysts.
+#pragma once
+
+#include <alur/analysis/replay.hpp>
+
+#include "table.hpp"
+
+namespace alur::python {
+
+// One row per row of the log. Offices have the SOP's names where they are known. The month is that
+// of the completion, on the wall calendar of the unit that the line names, else of the SOP.
+//
+//   nth         the how-manieth time the row was done in its case (and unit), from 1; empty for a
+//               further signature of an act that has its line already
+//   after       row of the log of the act that gave this one its turn: the last one of its case
+//               that was done when its turn came; the one before where that is not known
+//   round       where the row is done again after a return: row of the log of the act that was
+//               done again first
+//   waited_ms   office time from its turn to the beginning of work, if the log says when
+//   allowed_ms  office time from its turn to the due instant
+[[nodiscard]] table_handle acts_table(const machine& sop, const timetable& times,
+                                      const event_log& log, const log_words& words,
+                                      const replayed& past);
+
+}  // namespace alur::python
