@@ -35,19 +35,29 @@ const work_calendar& calendar_of(const machine& sop, const timetable& times, ste
 class course {
   public:
     course(const machine& sop, const event_log& log, const replayed& past)
-        : sop_(sop), log_(log), past_(past), nth(log.size(), no_time), after(nth), round(nth) {
+        : sop_(sop),
+          log_(log),
+          past_(past),
+          place(log.size(), no_time),
+          nth(place),
+          after(place),
+          round(place) {
         std::vector<std::size_t> order;
-        for (std::size_t r = 0; r < log.size(); ++r)
-            if (past.events[r].is == log_row::judged && past.events[r].row != no_step)
-                order.push_back(r);
-        const auto key = [&](std::size_t r) {
-            return std::tuple(past.case_of[r], log.times[r], r);
-        };
+        for (std::size_t r = 0; r < log.size(); ++r) {
+            const judged_event event = past.events[r];
+            step_.push_back(event.row);
+            if (event.is == log_row::judged) order.push_back(r);
+        }
         std::sort(order.begin(), order.end(),
-                  [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+                  [&](std::size_t a, std::size_t b) { return earlier(a, b); });
+        std::int64_t lines = 0;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (i > 0 && past.case_of[order[i]] != past.case_of[order[i - 1]]) so_far_.clear();
-            follow(order[i]);
+            if (i > 0 && past.case_of[order[i]] != past.case_of[order[i - 1]]) {
+                so_far_.clear();
+                lines = 0;
+            }
+            place[order[i]] = ++lines;
+            if (step_[order[i]] != no_step) follow(order[i]);
         }
         for (const std::size_t r : order)
             if (nth[r] <= 1 || past.events[r].of(question::order) != finding::kept)
@@ -58,16 +68,33 @@ class course {
     const machine& sop_;
     const event_log& log_;
     const replayed& past_;
+    std::vector<step_id> step_;
     std::vector<std::size_t> so_far_;
 
+    // As they were judged: at one instant by row of the SOP, then by content, so that the order of
+    // lines in the log changes nothing.
+    [[nodiscard]] bool earlier(std::size_t a, std::size_t b) const {
+        const auto key = [&](std::size_t r) {
+            return std::tuple(past_.case_of[r], log_.times[r], index(step_[r]));
+        };
+        if (key(a) != key(b)) return key(a) < key(b);
+        for (const text_column* each : {&log_.activities, &log_.units, &log_.answers, &log_.offices,
+                                        &log_.persons, &log_.documents})
+            if (const int order = each->word(a).compare(each->word(b)); order != 0)
+                return order < 0;
+        const auto start = [&](std::size_t r) {
+            return log_.starts.empty() ? no_time : log_.starts[r];
+        };
+        return start(a) != start(b) ? start(a) < start(b) : a < b;
+    }
+
     [[nodiscard]] bool same_place(std::size_t a, std::size_t b) const {
-        return past_.events[a].row == past_.events[b].row &&
-               (sop_.kind_of(past_.events[a].row) == no_kind ||
-                same_name(log_.units.word(a), log_.units.word(b)));
+        return step_[a] == step_[b] && (sop_.kind_of(step_[a]) == no_kind ||
+                                        same_name(log_.units.word(a), log_.units.word(b)));
     }
 
     void follow(std::size_t r) {
-        const judged_event& event = past_.events[r];
+        const judged_event event = past_.events[r];
         const auto before = std::count_if(so_far_.begin(), so_far_.end(),
                                           [&](std::size_t each) { return same_place(each, r); });
         const bool in_order = event.of(question::order) == finding::kept;
@@ -86,14 +113,14 @@ class course {
             const auto& led_here = sop_.voids[index(event.row)];
             const bool came_back =
                 before > 0 && in_order &&
-                std::binary_search(led_here.begin(), led_here.end(), past_.events[*giver].row);
+                std::binary_search(led_here.begin(), led_here.end(), step_[*giver]);
             round[r] = came_back ? static_cast<std::int64_t>(r) : round[*giver];
         }
         so_far_.push_back(r);
     }
 
   public:
-    std::vector<std::int64_t> nth, after, round;
+    std::vector<std::int64_t> place, nth, after, round;
 };
 
 // Words that are met, in their order.
@@ -161,7 +188,7 @@ table_handle acts_table(const machine& sop, const timetable& times, const event_
     std::vector<std::int64_t> numbers(rows), waited(rows, no_time), allowed(rows, no_time);
     std::vector<int> month(rows, -1);
     for (std::size_t r = 0; r < rows; ++r) {
-        const judged_event& event = past.events[r];
+        const judged_event event = past.events[r];
         const work_calendar& by = calendar_of(sop, times, event.row, log.units.word(r));
         numbers[r] = static_cast<std::int64_t>(r);
         if (log.times[r] != no_time) {
@@ -192,6 +219,7 @@ table_handle acts_table(const machine& sop, const timetable& times, const event_
                   std::move(office),
                   units(log.units, rows),
                   said("answer", log.answers, rows),
+                  integers("place", std::move(made.place)),
                   integers("nth", std::move(made.nth)),
                   integers("after", std::move(made.after)),
                   integers("round", std::move(made.round)),

@@ -175,11 +175,11 @@ def acts_of_steps(past: Questions) -> list[list[tuple[int, int, int, int]]]:
 def last_acts(past: Questions) -> list[int]:
     """The line of each case's last act of a known row; -1 where it has none."""
     last = [-1] * len(past.cases)
-    times = numbers(past.acts, "time")
-    for at, (case, step, is_) in enumerate(
-        zip(*(numbers(past.events, each) for each in ("case", "step", "became")), strict=True)
+    place = numbers(past.acts, "place")
+    for at, (case, step) in enumerate(
+        zip(numbers(past.events, "case"), numbers(past.events, "step"), strict=True)
     ):
-        if is_ == JUDGED and step >= 0 and (last[case] < 0 or times[at] >= times[last[case]]):
+        if step >= 0 and place[at] > 0 and (last[case] < 0 or place[at] > place[last[case]]):
             last[case] = at
     return last
 

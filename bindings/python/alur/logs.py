@@ -93,8 +93,9 @@ class Replay(Questions):
     words: Table
     """How each word of the log was understood; look at what is "similar" or "unknown"."""
     acts: Table
-    """One row for every row of the log: who, when and for whom, as it was understood; ``nth``, the
-    how-manieth time the row of the SOP was done in its case; ``after``, the row of the log that
+    """One row for every row of the log: who, when and for whom, as it was understood; ``place``,
+    its place among the acts of its case; ``nth``, the how-manieth time the row of the SOP was done
+    there; ``after``, the row of the log that
     gave this one its turn; ``round``, where it was done again after a return, the row of the log
     that was first done again; ``waited_ms`` of office time from its turn to the beginning of work,
     and ``allowed_ms`` to the due instant."""

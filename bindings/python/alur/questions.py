@@ -306,10 +306,9 @@ class Questions:
         ``variant`` has the steps in the order of their completion, with "→" between; an activity
         that the SOP does not know is "?".
         """
-        step, time = numbers(self.events, "step"), numbers(self.acts, "time")
-        case, became = numbers(self.events, "case"), numbers(self.events, "became")
-        rows = [at for at, is_ in enumerate(became) if is_ == JUDGED]
-        rows.sort(key=time.__getitem__)
+        step, case = numbers(self.events, "step"), numbers(self.events, "case")
+        place = numbers(self.acts, "place")
+        rows = sorted((at for at, its in enumerate(place) if its > 0), key=place.__getitem__)
         courses: list[list[int]] = [[] for _ in range(len(self.cases))]
         for at in rows:
             courses[case[at]].append(step[at])
