@@ -65,6 +65,7 @@ class course {
     }
 
   private:
+    static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     const machine& sop_;
     const event_log& log_;
     const replayed& past_;
@@ -93,6 +94,27 @@ class course {
                                         same_name(log_.units.word(a), log_.units.word(b)));
     }
 
+    // The last one done when the turn came. Of several at that instant (closing time is shared by
+    // many) one from which the row follows, and of these one for the same unit.
+    [[nodiscard]] std::size_t giver_of(std::size_t r, std::int64_t opened) const {
+        std::size_t best = nobody;
+        int best_fit = -1;
+        for (auto each = so_far_.rbegin(); each != so_far_.rend(); ++each) {
+            if (opened != no_time && log_.times[*each] > opened) continue;
+            if (best != nobody && (opened == no_time || log_.times[*each] < log_.times[best]))
+                break;
+            const auto& follows = sop_.voids[index(step_[*each])];
+            const bool leads = std::binary_search(follows.begin(), follows.end(), step_[r]);
+            const bool here = same_name(log_.units.word(*each), log_.units.word(r));
+            const int fit = (leads ? 2 : 0) + (here ? 1 : 0);
+            if (fit > best_fit) {
+                best = *each;
+                best_fit = fit;
+            }
+        }
+        return best;
+    }
+
     void follow(std::size_t r) {
         const judged_event event = past_.events[r];
         const auto before = std::count_if(so_far_.begin(), so_far_.end(),
@@ -103,18 +125,13 @@ class course {
             event.of(question::time) == finding::not_asked)
             return;  // a further signature
         nth[r] = before + 1;
-        auto giver = so_far_.rbegin();
-        if (event.opened != no_time)
-            giver = std::find_if(so_far_.rbegin(), so_far_.rend(), [&](std::size_t each) {
-                return log_.times[each] <= event.opened;
-            });
-        if (giver != so_far_.rend()) {
-            after[r] = static_cast<std::int64_t>(*giver);
+        if (const std::size_t giver = giver_of(r, event.opened); giver != nobody) {
+            after[r] = static_cast<std::int64_t>(giver);
             const auto& led_here = sop_.voids[index(event.row)];
             const bool came_back =
                 before > 0 && in_order &&
-                std::binary_search(led_here.begin(), led_here.end(), step_[*giver]);
-            round[r] = came_back ? static_cast<std::int64_t>(r) : round[*giver];
+                std::binary_search(led_here.begin(), led_here.end(), step_[giver]);
+            round[r] = came_back ? static_cast<std::int64_t>(r) : round[giver];
         }
         so_far_.push_back(r);
     }

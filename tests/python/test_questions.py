@@ -93,9 +93,13 @@ class Act:
 
     @property
     def again(self) -> bool:
-        return not self.signature and any(
-            each.step == self.step and each.unit == self.unit and not each.signature
-            for each in self.before
+        return (
+            self.step is not None
+            and not self.signature
+            and any(
+                each.step == self.step and each.unit == self.unit and not each.signature
+                for each in self.before
+            )
         )
 
 
@@ -366,7 +370,7 @@ def test_lateness_by_cause(past: alur.Replay, acts: list[Act]) -> None:
 def test_variants_are_courses(past: alur.Replay, acts: list[Act]) -> None:
     courses: dict[str, list[str]] = defaultdict(list)
     for each in acts:
-        courses[each.case].append(each.step or "?")
+        courses[each.case].append((each.step or "?") + " ↻" * each.again)
     expected = Counter(" → ".join(each) for each in courses.values())
     assert {row["variant"]: row["cases"] for row in past.variants()} == dict(expected)
 

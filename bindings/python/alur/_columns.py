@@ -17,9 +17,8 @@ EMPTY = -(2**63)
 def numbers(table: Table, column: str) -> list[int]:
     """The numbers of a column: amounts, instants in milliseconds, or codes of words."""
     at = table.columns.index(column)
-    size = "q" if table._is.words(at) is None else "i"
-    found: list[int] = memoryview(table._is.numbers(at)).cast(size).tolist()
-    return found
+    cells = memoryview(table._is.numbers(at))
+    return (cells.cast("q") if table._is.words(at) is None else cells.cast("i")).tolist()
 
 
 def words(table: Table, column: str) -> list[str]:

@@ -35,10 +35,14 @@ def _cell(text: str, *, tag: str = "td", style: str = "", title: str = "") -> st
 
 
 def _table(head: Iterable[str], rows: Iterable[str]) -> str:
-    heads = "".join(_cell(each, tag="th") for each in head)
+    """``head``: texts, or cells that are made already."""
+    heads = "".join(
+        each if each.startswith("<th") else _cell(each, tag="th", style="text-align:left")
+        for each in head
+    )
     body = "".join(f"<tr>{each}</tr>" for each in rows)
     return (
-        f'<table style="border-collapse:collapse"><thead><tr>{heads}</tr></thead>'
+        f'<table style="border-collapse:collapse;font-size:0.9em"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -81,7 +85,17 @@ def sop_html(sop: Definition) -> str:
     columns: dict[str, list[Performer]] = {}
     for each in sop.performers:
         columns.setdefault(each.column or each.name, []).append(each)
-    head = ["No", "Kegiatan", *map(escape, columns), "Kelengkapan", "Waktu", "Output", "Alur"]
+    # Names of offices stand upright, so that there is room for what is done and where it leads.
+    upright = [
+        _cell(
+            f'<span style="{_UPRIGHT}">' + escape(each).replace("/", "/\u200b") + "</span>",
+            tag="th",
+            style="vertical-align:bottom",
+            title=each,
+        )
+        for each in columns
+    ]
+    head = ["No", "Kegiatan", *upright, "Kelengkapan", "Waktu", "Output", "Alur"]
     rows = [
         _row(sop, number, row, columns.values(), len(head)) for number, row in enumerate(sop.rows)
     ]
@@ -89,6 +103,10 @@ def sop_html(sop: Definition) -> str:
     return f"<b>{escape(sop.form.title)}</b>{number}" + _table(head, rows)
 
 
+_UPRIGHT = (
+    "display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);"
+    "max-height:13em;text-align:left"
+)
 _SHARED = {
     Sharing.SINGLE: "",
     Sharing.ALL: "bersama",
@@ -109,7 +127,7 @@ def _row(sop: Definition, at: int, row: Row, columns: Iterable[list[Performer]],
     inputs = "; ".join(" / ".join(each.alternatives) for each in row.inputs)
     cells += [
         _cell(escape(inputs)),
-        _cell(escape(str(row.time)) if row.time else ""),
+        _cell(escape(str(row.time)) if row.time else "", style="white-space:nowrap"),
         _cell(escape("; ".join(row.outputs))),
         _cell("<br>".join(_flow(sop, at, row))),
     ]
@@ -212,7 +230,7 @@ def case_html(case: Case) -> str:
         if isinstance(line, Decision):
             rows.append(_decided(case, definition, line))
         elif isinstance(line, Attempt):
-            rows.append(_refused(line))
+            rows.append(_refused(definition, line))
         else:
             rows.append(_passed(definition, line))
     rows += _open(case, definition)
@@ -223,10 +241,7 @@ def case_html(case: Case) -> str:
 
 
 def _decided(case: Case, sop: Definition, line: Decision) -> str:
-    what = _at(line.row, line.unit)
-    row = next((each for each in sop.rows if each.name == line.row), None)
-    if row is not None:
-        what += f": {escape(row.activity)}"
+    what = _named(sop, line.row, line.unit)
     verb = _EVENTS[type(line.event.what)]
     if verb:
         what = f"<i>{verb}</i> {what}"
@@ -257,9 +272,9 @@ def _verdict(case: Case, line: Decision, clock: Measured) -> str:
     return _coloured(f"TERLAMBAT {_both(over)}", _RED)
 
 
-def _refused(line: Attempt) -> str:
+def _refused(sop: Definition, line: Attempt) -> str:
     verdict = _coloured(f"DITOLAK: {_REASONS[line.reason]}", _RED)
-    return _line(line.at, "✘", _at(line.row, line.unit), line.event.by.id, (), (), verdict)
+    return _line(line.at, "✘", _named(sop, line.row, line.unit), line.event.by.id, (), (), verdict)
 
 
 def _passed(sop: Definition, line: Notice | Correction) -> str:
@@ -268,7 +283,7 @@ def _passed(sop: Definition, line: Notice | Correction) -> str:
     if line.office:
         verdict += f" → {escape(line.office)}"
     standard = _standard(sop, line.what, line.row)
-    place = _at(line.row, line.unit)
+    place = _named(sop, line.row, line.unit)
     return _line(line.noticed, "!", place, "", [standard], [line.due], verdict)
 
 
@@ -281,7 +296,7 @@ def _open(case: Case, sop: Definition) -> list[str]:
         who = each.person or ", ".join(each.offices)
         stands = _coloured(text, colour) if each.due and not each.outside else ""
         standard = [_standard(sop, MeasuredThing.ROW, each.row)]
-        place = _at(each.row, each.unit)
+        place = _named(sop, each.row, each.unit)
         rows.append(_line(each.opened, "…", place, who, standard, [each.due], stands))
     return rows
 
@@ -304,8 +319,21 @@ def _line(
 ) -> str:
     standard = "<br>".join(escape(each) for each in standards)
     due = "<br>".join(_moment(each) for each in dues if each is not None)
-    cells = [_moment(at), mark, what, escape(who), standard, due, verdict]
-    return "".join(_cell(each) for each in cells)
+    whole = "white-space:nowrap"
+    return (
+        _cell(_moment(at), style=whole)
+        + _cell(mark)
+        + _cell(what)
+        + _cell(escape(who))
+        + _cell(standard, style=whole)
+        + _cell(due, style=whole)
+        + _cell(verdict)
+    )
+
+
+def _named(sop: Definition, row: str, unit: str) -> str:
+    activity = next((each.activity for each in sop.rows if each.name == row), "")
+    return _at(row, unit) + (f": {escape(activity)}" if activity else "")
 
 
 def _at(row: str, unit: str) -> str:
@@ -322,20 +350,41 @@ _MOST_ROWS = 20
 
 
 def table_html(table: Table) -> str:
-    """Its first rows."""
+    """Its first rows; times of work as people say them."""
     columns = [(name, table[name][:_MOST_ROWS]) for name in table.columns]
     shown = min(len(table), _MOST_ROWS)
-    rows = ["".join(_cell(_value(cells[at])) for _, cells in columns) for at in range(shown)]
-    more = f"<i>dan {len(table) - shown} baris lain</i>" if len(table) > shown else ""
-    return _table((escape(name) for name, _ in columns), rows) + more
+    rows = ["".join(_value(name, cells[at]) for name, cells in columns) for at in range(shown)]
+    head = (escape(name).replace("_", "_\u200b") for name, _ in columns)
+    more = f"<i>dan {_count(len(table) - shown)} baris lain</i>" if len(table) > shown else ""
+    return _table(head, rows) + more
 
 
-def _value(cell: object) -> str:
+def _value(column: str, cell: object) -> str:
     if cell is None:
-        return ""
+        return _cell("")
     if isinstance(cell, datetime.datetime):
-        return f"{cell:%Y-%m-%d %H.%M}"
-    return escape(str(cell))
+        return _cell(f"{cell:%Y-%m-%d %H.%M}", style="white-space:nowrap")
+    if not isinstance(cell, int):
+        return _cell(escape(str(cell)))
+    right = "text-align:right;white-space:nowrap"
+    if column.endswith("_ms"):
+        return _cell(_length(cell), style=right, title=f"{cell} ms")
+    return _cell(_count(cell), style=right)
+
+
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+# Of office time; a day of work differs from office to office, so hours are the largest unit.
+def _length(ms: int) -> str:
+    sign, ms = ("-", -ms) if ms < 0 else ("", ms)
+    if ms < 60_000:
+        return f"{sign}{ms // 1000} dtk"
+    hours, minutes = divmod((ms + 30_000) // 60_000, 60)
+    if hours == 0:
+        return f"{sign}{minutes} mnt"
+    return f"{sign}{_count(hours)} jam" + (f" {minutes} mnt" if minutes and hours < 100 else "")
 
 
 def replay_html(past: Replay) -> str:

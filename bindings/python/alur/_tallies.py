@@ -18,6 +18,9 @@ ENDED = 3
 JUDGED = 0
 """What became of a line that is an act."""
 
+AGAIN = " ↻"
+"""What follows a step in a variant, if it is done again."""
+
 _QUESTIONS = ("order", "office", "answer", "separation", "evidence", "time")
 _COUNTS = (
     *("cases", "kept", "broken", "undetermined", "open"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alur._columns import EMPTY, numbers, quantile, tidy, word, words
 from alur._tallies import (
+    AGAIN,
     BROKEN,
     ENDED,
     JUDGED,
@@ -128,28 +129,25 @@ class Questions:
             )
             for step in acts_of_steps(self)
         ]
-        total = sum(sum(worked) for worked, _, _ in steps) or 1
+        sums = [sum(worked) for worked, _, _ in steps]
+        rows = steps_of_sop(self)
         made = [
             (
-                *row,
+                *rows[at],
                 len(worked),
-                sum(worked),
-                sum(worked) * 1000 // total,
+                sums[at],
+                sums[at] * 1000 // (sum(sums) or 1),
                 quantile(worked, 50),
                 quantile(worked, 90),
                 quantile(allowed, 50),
                 late,
                 open_after[at],
             )
-            for at, (row, (worked, allowed, late)) in enumerate(
-                zip(steps_of_sop(self), steps, strict=True)
-            )
+            for at in sorted(range(len(steps)), key=lambda at: -sums[at])
+            for worked, allowed, late in [steps[at]]
         ]
         columns = ("measured", "worked_ms", "per_mille", "median_ms", "p90_ms", "standard_ms")
-        return tidy(
-            {**_ROW, **dict.fromkeys((*columns, "late", "open"), int)},
-            sorted(made, key=lambda each: -each[4]),
-        )
+        return tidy({**_ROW, **dict.fromkeys((*columns, "late", "open"), int)}, made)
 
     def rework(self) -> Table:
         """What was done again, by the way back that led to it; the dearest first.
@@ -303,21 +301,22 @@ class Questions:
     def variants(self) -> Table:
         """The different courses that cases took, the most frequent first.
 
-        ``variant`` has the steps in the order of their completion, with "→" between; an activity
-        that the SOP does not know is "?".
+        ``variant`` has the steps in the order of their completion, with "→" between; "↻" marks one
+        done again (for the same unit), "?" is an activity that the SOP does not know.
         """
         step, case = numbers(self.events, "step"), numbers(self.events, "case")
-        place = numbers(self.acts, "place")
+        place, nth = numbers(self.acts, "place"), numbers(self.acts, "nth")
         rows = sorted((at for at, its in enumerate(place) if its > 0), key=place.__getitem__)
+        many = len(self.steps)
         courses: list[list[int]] = [[] for _ in range(len(self.cases))]
         for at in rows:
-            courses[case[at]].append(step[at])
+            courses[case[at]].append(step[at] if nth[at] <= 1 else step[at] + many)
         groups: dict[tuple[int, ...], list[int]] = defaultdict(lambda: [0] * 5)
         for course, stands in zip(courses, standing(self), strict=True):
             sums = groups[tuple(course)]
             sums[0] += 1
             sums[1 + stands] += 1
-        names = [*words(self.events, "step"), "?"]
+        names = [*self.steps["step"], *(each + AGAIN for each in self.steps["step"]), "?"]
         made = [
             (" → ".join(names[each] for each in course), len(course), *sums)
             for course, sums in sorted(groups.items(), key=lambda each: (-each[1][0], each[0]))
