@@ -191,6 +191,16 @@ result_column units(const text_column& log, std::size_t rows) {
     return {"unit", std::move(made)};
 }
 
+// The unit of the case: what is said of rows that are not repeated for units.
+result_column case_units(const machine& sop, const result_column& unit, const replayed& past) {
+    word_column made = std::get<word_column>(unit.is);
+    for (std::size_t r = 0; r < made.codes.size(); ++r) {
+        const step_id row = past.events[r].row;
+        if (row != no_step && sop.kind_of(row) != no_kind) made.codes[r] = -1;
+    }
+    return {"case_unit", std::move(made)};
+}
+
 result_column said(const char* name, const text_column& log, std::size_t rows) {
     word_column made{{log.codes.begin(), log.codes.end()}, {log.words.begin(), log.words.end()}};
     made.codes.resize(rows, -1);  // a column that is absent has no codes
@@ -223,6 +233,8 @@ table_handle acts_table(const machine& sop, const timetable& times, const event_
                                                  std::max<std::int64_t>(event.worked, 0));
     }
     course made(sop, log, past);
+    result_column unit = units(log.units, rows);
+    result_column case_unit = case_units(sop, unit, past);
     const auto integers = [](const char* name, std::vector<std::int64_t> cells) {
         return result_column{name, integer_column{std::move(cells)}};
     };
@@ -234,7 +246,8 @@ table_handle acts_table(const machine& sop, const timetable& times, const event_
                   months(month),
                   said("person", log.persons, rows),
                   std::move(office),
-                  units(log.units, rows),
+                  std::move(unit),
+                  std::move(case_unit),
                   said("answer", log.answers, rows),
                   integers("place", std::move(made.place)),
                   integers("nth", std::move(made.nth)),

@@ -10,6 +10,7 @@ namespace alur::python {
 // One row per row of the log. Offices have the SOP's names where they are known. The month is that
 // of the completion, on the wall calendar of the unit that the line names, else of the SOP.
 //
+//   case_unit   the unit, where the row is not repeated for units: that of the case
 //   place       its place among the acts of its case, from 1, in the order they were judged
 //   nth         the how-manieth time the row was done in its case (and unit), from 1; empty for a
 //               further signature of an act that has its line already

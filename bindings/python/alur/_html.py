@@ -47,6 +47,18 @@ def _table(head: Iterable[str], rows: Iterable[str]) -> str:
     )
 
 
+_UPRIGHT = (
+    "display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);"
+    "max-height:13em;text-align:left"
+)
+
+
+def _upright(text: str) -> str:
+    broken = escape(text).replace("/", "/\u200b")
+    style = "vertical-align:bottom;padding:3px"
+    return _cell(f'<span style="{_UPRIGHT}">{broken}</span>', tag="th", style=style, title=text)
+
+
 def _coloured(text: str, colour: str) -> str:
     return f'<span style="color:{colour}">{text}</span>'
 
@@ -86,15 +98,7 @@ def sop_html(sop: Definition) -> str:
     for each in sop.performers:
         columns.setdefault(each.column or each.name, []).append(each)
     # Names of offices stand upright, so that there is room for what is done and where it leads.
-    upright = [
-        _cell(
-            f'<span style="{_UPRIGHT}">' + escape(each).replace("/", "/\u200b") + "</span>",
-            tag="th",
-            style="vertical-align:bottom",
-            title=each,
-        )
-        for each in columns
-    ]
+    upright = map(_upright, columns)
     head = ["No", "Kegiatan", *upright, "Kelengkapan", "Waktu", "Output", "Alur"]
     rows = [
         _row(sop, number, row, columns.values(), len(head)) for number, row in enumerate(sop.rows)
@@ -103,10 +107,6 @@ def sop_html(sop: Definition) -> str:
     return f"<b>{escape(sop.form.title)}</b>{number}" + _table(head, rows)
 
 
-_UPRIGHT = (
-    "display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);"
-    "max-height:13em;text-align:left"
-)
 _SHARED = {
     Sharing.SINGLE: "",
     Sharing.ALL: "bersama",
@@ -347,6 +347,7 @@ def _moment(at: datetime.datetime) -> str:
 # ---- event logs
 
 _MOST_ROWS = 20
+_MOST_COLUMNS = 9  # whose names lie; more stand upright
 
 
 def table_html(table: Table) -> str:
@@ -354,7 +355,8 @@ def table_html(table: Table) -> str:
     columns = [(name, table[name][:_MOST_ROWS]) for name in table.columns]
     shown = min(len(table), _MOST_ROWS)
     rows = ["".join(_value(name, cells[at]) for name, cells in columns) for at in range(shown)]
-    head = (escape(name).replace("_", "_\u200b") for name, _ in columns)
+    wide = len(columns) > _MOST_COLUMNS
+    head = (_upright(name) if wide else escape(name) for name, _ in columns)
     more = f"<i>dan {_count(len(table) - shown)} baris lain</i>" if len(table) > shown else ""
     return _table(head, rows) + more
 

@@ -59,10 +59,13 @@ def by_group(
         groups[key][9] += 1
     taken = _times(past, key_of, acts) if times else {}
     names = [words(past.acts, each) for each in keys]
-    for key in sorted(groups, key=lambda each: tuple((code < 0, code) for code in each)):
+    said = {
+        key: tuple(word(list_, code) for list_, code in zip(names, key, strict=True))
+        for key in groups
+    }
+    for key in sorted(groups, key=lambda each: [(name is None, name or "") for name in said[each]]):
         more = taken.get(key, (0, 0, 0, 0, 0, None)) if times else ()
-        said = (word(list_, code) for list_, code in zip(names, key, strict=True))
-        yield (*said, *groups[key], *more)
+        yield (*said[key], *groups[key], *more)
 
 
 # The keys of every line of the log.
@@ -72,14 +75,14 @@ def _keys(past: Questions, keys: Sequence[str]) -> list[tuple[int, ...]]:
     return list(zip(*(numbers(past.acts, each) for each in keys), strict=True))
 
 
-# The unit that all lines of the case name, and the month of its first.
+# The one unit that lines of rows that are not repeated for units name, and the month of the first.
 def _keys_of_cases(past: Questions, keys: Sequence[str]) -> list[tuple[int, ...]]:
     none, several = -1, -2
     many = len(past.cases)
     units, first, months = [none] * many, [0] * many, [none] * many
     for case, unit, month, time in zip(
         numbers(past.events, "case"),
-        *(numbers(past.acts, each) for each in ("unit", "month", "time")),
+        *(numbers(past.acts, each) for each in ("case_unit", "month", "time")),
         strict=True,
     ):
         if case < 0 or time == EMPTY:

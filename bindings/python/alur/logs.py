@@ -93,7 +93,8 @@ class Replay(Questions):
     words: Table
     """How each word of the log was understood; look at what is "similar" or "unknown"."""
     acts: Table
-    """One row for every row of the log: who, when and for whom, as it was understood; ``place``,
+    """One row for every row of the log: who, when and for whom, as it was understood;
+    ``case_unit``, the unit where the row is not repeated for units; ``place``,
     its place among the acts of its case; ``nth``, the how-manieth time the row of the SOP was done
     there; ``after``, the row of the log that
     gave this one its turn; ``round``, where it was done again after a return, the row of the log

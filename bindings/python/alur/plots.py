@@ -403,10 +403,9 @@ def variants(
         ax.spines[side].set_visible(False)
     ax.tick_params(length=0)
     ax.set_title(_say("variants", lang, _count(total, lang)), loc="left")
-    shown = [
-        Patch(fc=_SKY, label=_say("first time", lang)),
-        Patch(fc=_AMBER, hatch="///", ec="white", label=_say("again", lang)),
-    ]
+    shown = [Patch(fc=_SKY, label=_say("first time", lang))]
+    if any(AGAIN in each["variant"] for each in rows):
+        shown.append(Patch(fc=_AMBER, hatch="///", ec="white", label=_say("again", lang)))
     if any("?" in each["variant"].split(" → ") for each in rows):
         shown.append(Patch(fc=_RED, label=_say("unknown", lang)))
     _legend(ax, shown, 3)
@@ -424,7 +423,7 @@ def flow(past: Questions, *, ax: Axes | None = None, lang: Language = "id") -> A
     Ways back are on the left, rows passed over on the right. A way that fewer than one in two
     hundred cases took is left out, and the caption says how many.
     """
-    labels = _labels(past, 54)
+    labels = _labels(past, 46)
     ax = _axes(ax, 8.5, 1.6 + 0.95 * len(labels))
     ways = list(past.flow())
     if not ways:

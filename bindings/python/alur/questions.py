@@ -56,10 +56,10 @@ class Questions:
         """How well the SOP was kept, by unit and month.
 
         Cases are counted in the month in which they began, so that months differ in how many are
-        still ``open`` and not in which ones are seen; under their unit, or under None where their
-        lines name several or none. Acts (lines that were judged) are counted in the month and
-        under the unit of their line; an act is broken if one of its six questions is. ``skipped``:
-        rows that were not done, where the act that shows it is counted.
+        still ``open`` and not in which ones are seen; under the unit of the case, or under None
+        where it has none, or rows for several. Acts (lines that were judged) are counted in the
+        month and under the unit of their line; an act is broken if one of its six questions is.
+        ``skipped``: rows that were not done, where the act that shows it is counted.
         """
         rows = by_group(self, ("unit", "month"))
         return tidy({"unit": str, "month": str, **columns_of_groups(False)}, rows)
@@ -153,9 +153,9 @@ class Questions:
         """What was done again, by the way back that led to it; the dearest first.
 
         A round begins where a case goes back ``from_step`` to ``to_step``, and lasts while rows are
-        done again. ``rounds`` counts the beginnings, ``most`` those of one case; ``acts`` what was
-        done again in them, with its office time. A row done again out of turn (a deviation) comes
-        from None.
+        done again. ``rounds`` counts the beginnings, one for each unit, ``most`` those of one case;
+        ``acts`` what was done again in them, with its office time. A row done again out of turn (a
+        deviation) comes from None.
         """
         step = numbers(self.events, "step")
         case = numbers(self.events, "case")
