@@ -34,15 +34,16 @@ def _cell(text: str, *, tag: str = "td", style: str = "", title: str = "") -> st
     return f'<{tag} style="{_CELL};{style}"{more}>{text}</{tag}>'
 
 
-def _table(head: Iterable[str], rows: Iterable[str]) -> str:
+def _table(head: Iterable[str], rows: Iterable[str], *, small: bool = False) -> str:
     """``head``: texts, or cells that are made already."""
     heads = "".join(
         each if each.startswith("<th") else _cell(each, tag="th", style="text-align:left")
         for each in head
     )
     body = "".join(f"<tr>{each}</tr>" for each in rows)
+    size = "0.8em" if small else "0.9em"
     return (
-        f'<table style="border-collapse:collapse;font-size:0.9em"><thead><tr>{heads}</tr></thead>'
+        f'<table style="border-collapse:collapse;font-size:{size}"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -358,7 +359,7 @@ def table_html(table: Table) -> str:
     wide = len(columns) > _MOST_COLUMNS
     head = (_upright(name) if wide else escape(name) for name, _ in columns)
     more = f"<i>dan {_count(len(table) - shown)} baris lain</i>" if len(table) > shown else ""
-    return _table(head, rows) + more
+    return _table(head, rows, small=wide) + more
 
 
 def _value(column: str, cell: object) -> str:
@@ -380,6 +381,8 @@ def _count(number: int) -> str:
 
 # Of office time; a day of work differs from office to office, so hours are the largest unit.
 def _length(ms: int) -> str:
+    if ms == 0:
+        return "0"
     sign, ms = ("-", -ms) if ms < 0 else ("", ms)
     if ms < 60_000:
         return f"{sign}{ms // 1000} dtk"

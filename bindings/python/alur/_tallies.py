@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alur._columns import EMPTY, numbers, quantile, word, words
 
 if TYPE_CHECKING:
-    from alur.questions import Questions
+    from alur._courses import Courses
 
 KEPT, BROKEN, UNDETERMINED, OPEN = range(4)
 """How a case or an act stands; the first three are the codes of findings."""
@@ -18,6 +18,7 @@ ENDED = 3
 JUDGED = 0
 """What became of a line that is an act."""
 
+VERDICTS = ("kept", "broken", "undetermined")
 AGAIN = " ↻"
 """What follows a step in a variant, if it is done again."""
 
@@ -35,7 +36,7 @@ def columns_of_groups(times: bool) -> dict[str, type]:
 
 
 def by_group(
-    past: Questions, keys: Sequence[str], *, times: bool = False
+    past: Courses, keys: Sequence[str], *, times: bool = False
 ) -> Iterator[tuple[str | int | None, ...]]:
     """Cases, acts and skipped rows by columns of the acts: the keys, then the sums."""
     groups: dict[tuple[int, ...], list[int]] = defaultdict(lambda: [0] * len(_COUNTS))
@@ -69,14 +70,14 @@ def by_group(
 
 
 # The keys of every line of the log.
-def _keys(past: Questions, keys: Sequence[str]) -> list[tuple[int, ...]]:
+def _keys(past: Courses, keys: Sequence[str]) -> list[tuple[int, ...]]:
     if not keys:
         return [()] * len(past.acts)
     return list(zip(*(numbers(past.acts, each) for each in keys), strict=True))
 
 
 # The one unit that lines of rows that are not repeated for units name, and the month of the first.
-def _keys_of_cases(past: Questions, keys: Sequence[str]) -> list[tuple[int, ...]]:
+def _keys_of_cases(past: Courses, keys: Sequence[str]) -> list[tuple[int, ...]]:
     none, several = -1, -2
     many = len(past.cases)
     units, first, months = [none] * many, [0] * many, [none] * many
@@ -96,7 +97,7 @@ def _keys_of_cases(past: Questions, keys: Sequence[str]) -> list[tuple[int, ...]
     return list(zip(*(by_name[each] for each in keys), strict=True)) if keys else [()] * many
 
 
-def standing(past: Questions) -> list[int]:
+def standing(past: Courses) -> list[int]:
     """How each case stands: open is one that has not ended, unless it is broken already."""
     return [
         BROKEN if verdict == BROKEN else OPEN if stage < ENDED else verdict
@@ -107,7 +108,7 @@ def standing(past: Questions) -> list[int]:
 
 
 # How each line of the log stands: the worst of its six findings.
-def _found(past: Questions) -> list[int]:
+def _found(past: Courses) -> list[int]:
     class Worst(dict[tuple[int, ...], int]):
         def __missing__(self, six: tuple[int, ...]) -> int:
             self[six] = BROKEN if BROKEN in six else UNDETERMINED if UNDETERMINED in six else KEPT
@@ -119,7 +120,7 @@ def _found(past: Questions) -> list[int]:
     ]
 
 
-def skips(past: Questions) -> Iterator[tuple[int, int, int]]:
+def skips(past: Courses) -> Iterator[tuple[int, int, int]]:
     """Of every row that was skipped: the line that shows it, the step, and its unit or -1."""
     kinds = words(past.deviations, "kind")
     kind = kinds.index("skipped")
@@ -135,7 +136,7 @@ def skips(past: Questions) -> Iterator[tuple[int, int, int]]:
 
 # Of the acts of each key: again, late, late_ms, measured, worked_ms, median_ms.
 def _times(
-    past: Questions, key_of: Sequence[tuple[int, ...]], acts: Sequence[int]
+    past: Courses, key_of: Sequence[tuple[int, ...]], acts: Sequence[int]
 ) -> dict[tuple[int, ...], tuple[int | None, ...]]:
     nth, time = numbers(past.acts, "nth"), numbers(past.events, "time")
     late, worked = numbers(past.events, "late_ms"), numbers(past.events, "worked_ms")
@@ -156,12 +157,12 @@ def _times(
     }
 
 
-def steps_of_sop(past: Questions) -> list[tuple[str, str, str]]:
+def steps_of_sop(past: Courses) -> list[tuple[str, str, str]]:
     """Id, printed number and text of each row."""
     return list(zip(past.steps["step"], past.steps["number"], past.steps["activity"], strict=True))
 
 
-def acts_of_steps(past: Questions) -> list[list[tuple[int, int, int, int]]]:
+def acts_of_steps(past: Courses) -> list[list[tuple[int, int, int, int]]]:
     """Of each row its acts: office time, of it waited, allowed, and whether it was in time."""
     made: list[list[tuple[int, int, int, int]]] = [[] for _ in range(len(past.steps))]
     for step, *act in zip(
@@ -178,7 +179,7 @@ def acts_of_steps(past: Questions) -> list[list[tuple[int, int, int, int]]]:
     return made
 
 
-def last_acts(past: Questions) -> list[int]:
+def last_acts(past: Courses) -> list[int]:
     """The line of each case's last act of a known row; -1 where it has none."""
     last = [-1] * len(past.cases)
     place = numbers(past.acts, "place")
@@ -190,7 +191,7 @@ def last_acts(past: Questions) -> list[int]:
     return last
 
 
-def last_steps(past: Questions) -> Iterator[int]:
+def last_steps(past: Courses) -> Iterator[int]:
     """The last row done of every case that has not ended."""
     step = numbers(past.events, "step")
     for last, stage in zip(last_acts(past), numbers(past.cases, "stage"), strict=True):
@@ -209,7 +210,7 @@ def columns_of_steps() -> dict[str, type]:
     return dict.fromkeys((*_SUMMED, "again", "median_ms", "standard_ms"), int)
 
 
-def rows_of_steps(past: Questions) -> Iterator[tuple[str | int | None, ...]]:
+def rows_of_steps(past: Courses) -> Iterator[tuple[str | int | None, ...]]:
     """The table of steps, with medians."""
     again = [0] * len(past.steps)
     for step, nth in zip(numbers(past.events, "step"), numbers(past.acts, "nth"), strict=True):
