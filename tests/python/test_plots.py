@@ -192,3 +192,9 @@ def test_no_label_is_cut_or_covers_another(draw: Callable[..., Axes], past: alur
 def test_matplotlib_is_imported_only_for_drawings() -> None:
     code = "import alur, sys; assert not {'matplotlib', 'numpy', 'pandas'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_without_matplotlib_the_error_says_what_to_install() -> None:
+    code = "import sys; sys.modules['matplotlib'] = None; import alur; import alur.plots"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert said.returncode == 1 and "pip install alur[plots]" in said.stderr

@@ -107,14 +107,15 @@ def standing(past: Courses) -> list[int]:
     ]
 
 
+class _Worst(dict[tuple[int, ...], int]):
+    def __missing__(self, six: tuple[int, ...]) -> int:
+        self[six] = BROKEN if BROKEN in six else UNDETERMINED if UNDETERMINED in six else KEPT
+        return self[six]
+
+
 # How each line of the log stands: the worst of its six findings.
 def _found(past: Courses) -> list[int]:
-    class Worst(dict[tuple[int, ...], int]):
-        def __missing__(self, six: tuple[int, ...]) -> int:
-            self[six] = BROKEN if BROKEN in six else UNDETERMINED if UNDETERMINED in six else KEPT
-            return self[six]
-
-    worst = Worst()
+    worst = _Worst()
     return [
         worst[six] for six in zip(*(numbers(past.events, each) for each in _QUESTIONS), strict=True)
     ]

@@ -5,12 +5,12 @@ and returns the axes. Colours are those of Okabe and Ito, which the colour-blind
 colour says, a hatch, a dash or a word says too.
 """
 
-try:
-    import matplotlib as _matplotlib  # noqa: F401
-except ImportError as missing:
+from importlib.util import find_spec
+
+if find_spec("matplotlib") is None:
     raise ImportError(
         "gambar memerlukan matplotlib / drawings need matplotlib: pip install alur[plots]"
-    ) from missing
+    )
 
 from alur.plots._counts import compliance, variants
 from alur.plots._flow import flow
