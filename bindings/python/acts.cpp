@@ -191,12 +191,14 @@ result_column units(const text_column& log, std::size_t rows) {
     return {"unit", std::move(made)};
 }
 
-// The unit of the case: what is said of rows that are not repeated for units.
+// The unit of the case: what is said where it begins, and of rows that are not repeated for units.
 result_column case_units(const machine& sop, const result_column& unit, const replayed& past) {
     word_column made = std::get<word_column>(unit.is);
     for (std::size_t r = 0; r < made.codes.size(); ++r) {
-        const step_id row = past.events[r].row;
-        if (row != no_step && sop.kind_of(row) != no_kind) made.codes[r] = -1;
+        const judged_event event = past.events[r];
+        const bool of_case = event.row == no_step ? event.is == log_row::began_case
+                                                  : sop.kind_of(event.row) == no_kind;
+        if (!of_case) made.codes[r] = -1;
     }
     return {"case_unit", std::move(made)};
 }

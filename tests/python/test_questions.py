@@ -189,8 +189,8 @@ def test_compliance_by_unit_and_month(past: alur.Replay, lines: Rows, acts: list
     expected: Counter[tuple[str | None, str, str]] = Counter()
     for case in past.cases:
         its = [line for line in lines if line["case:concept:name"] == case["case"]]
-        units = {line["org:group"].title() for line in its if line["concept:name"] not in "34"}
-        units -= {""}
+        whole = ("MULAI", "1", "2", "rekap", "6", "7", "8")
+        units = {line["org:group"].title() for line in its if line["concept:name"] in whole} - {""}
         unit = units.pop() if len(units) == 1 else None
         month = min(line["time:timestamp"] for line in its)[:7]
         expected[unit, month, "cases"] += 1

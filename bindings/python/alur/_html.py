@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import typing
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
@@ -76,10 +77,24 @@ def diagnostics_html(found: Diagnostics) -> str:
     if not found:
         return _coloured("Tidak ada temuan.", _GREEN)
     colours = {Severity.ERROR: _RED, Severity.WARNING: _AMBER, Severity.INFO: _GREY}
+    named = {
+        Severity.ERROR: "kesalahan",
+        Severity.WARNING: "peringatan",
+        Severity.INFO: "catatan",
+    }
+    counts = Counter(each.severity for each in found)
+    summary = ", ".join(
+        _coloured(f"{counts[severity]} {name}", colours[severity])
+        for severity, name in named.items()
+        if counts[severity]
+    )
     items = []
     for each in found:
+        code = f"{named[each.severity]} {escape(each.code)}"
+        if each.severity is Severity.ERROR:
+            code = f"<b>{code}</b>"
         text = (
-            f"{_coloured(escape(each.code), colours[each.severity])} "
+            f"{_coloured(code, colours[each.severity])} "
             f"<code>{escape(each.file)}:{each.line}:{each.column}</code> {_both(each.message)}"
         )
         if each.fix:
@@ -87,7 +102,7 @@ def diagnostics_html(found: Diagnostics) -> str:
         for other in each.related:
             text += f"<br><code>{other.line}:{other.column}</code> {_both(other.note)}"
         items.append(f"<li>{text}</li>")
-    return f"<ul>{''.join(items)}</ul>"
+    return f"{summary}<ul>{''.join(items)}</ul>"
 
 
 # ---- an SOP
@@ -393,7 +408,7 @@ def _length(ms: int) -> str:
 
 
 def replay_html(past: Replay) -> str:
-    """How many cases kept the SOP, what happened at each step, and the first deviations."""
+    """How many cases kept the SOP, what happened at each step, and the most frequent deviations."""
     verdicts = past.cases["verdict"]
     counts = (
         (_coloured(f"{verdicts.count('kept')} memenuhi", _GREEN)),
@@ -407,10 +422,13 @@ def replay_html(past: Replay) -> str:
         else f"{escape(each['word'])}: tidak dikenal"
         for each in unsure[:_MOST_ROWS]
     )
-    texts = past.deviations["text_id"]
-    items = "".join(f"<li>{escape(each)}</li>" for each in texts[:_MOST_ROWS])
+    texts = Counter(past.deviations["text_id"])
+    items = "".join(
+        f"<li>{escape(text)}{f' ({_count(times)} kali)' if times > 1 else ''}</li>"
+        for text, times in texts.most_common(_MOST_ROWS)
+    )
     if len(texts) > _MOST_ROWS:
-        items += f"<li><i>dan {len(texts) - _MOST_ROWS} lainnya</i></li>"
+        items += f"<li><i>dan {_count(len(texts) - _MOST_ROWS)} macam lainnya</i></li>"
     return (
         f"<b>{len(verdicts)} berkas</b>: {', '.join(counts)}"
         + (f"<br>{_coloured(words, _AMBER)}" if words else "")

@@ -39,6 +39,17 @@ class Questions(Courses):
     the calendar of the unit. What cannot be determined is counted as that, a case that has not
     ended as ``open`` unless it is broken already; neither ever counts as kept. Parts add up to the
     whole. A month is that of the wall calendar of the unit that the line names, else of the SOP.
+
+    >>> import alur, datetime, pathlib, tempfile
+    >>> sop = alur.load(alur.data_path("balangan.json"))
+    >>> begin = datetime.datetime(2026, 1, 5, tzinfo=datetime.timezone.utc)
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "log.csv"
+    >>> _ = path.write_text(sop.sample_log(50, start=begin, days=20, faulty_percent=10))
+    >>> past = sop.replay(path)
+    >>> [(row["month"], row["cases"]) for row in past.compliance() if row["cases"]]
+    [('2026-01', 50)]
+    >>> past.bottlenecks()["step"][0]
+    'susun'
     """
 
     __slots__ = ()
