@@ -211,8 +211,11 @@ result_column said(const char* name, const text_column& log, std::size_t rows) {
 
 }  // namespace
 
-table_handle acts_table(const machine& sop, const timetable& times, const event_log& log,
-                        const log_words& words, const replayed& past) {
+table_handle acts_table(const judged_log& of) {
+    const machine& sop = *of.sop;
+    const timetable& times = *of.times;
+    const event_log log = of.log->log->view();
+    const replayed& past = of.past;
     const std::size_t rows = log.size();
     std::vector<std::int64_t> numbers(rows), waited(rows, no_time), allowed(rows, no_time);
     std::vector<int> month(rows, -1);
@@ -240,7 +243,7 @@ table_handle acts_table(const machine& sop, const timetable& times, const event_
     const auto integers = [](const char* name, std::vector<std::int64_t> cells) {
         return result_column{name, integer_column{std::move(cells)}};
     };
-    result_column office = offices(sop, log.offices, words);
+    result_column office = offices(sop, log.offices, of.words);
     std::get<word_column>(office.is).codes.resize(rows, -1);
     return table(rows,
                  {integers("row", std::move(numbers)),

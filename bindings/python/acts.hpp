@@ -1,11 +1,23 @@
 // What a log says of every act beside what was found in it, for the questions of analysts.
 #pragma once
 
+#include <alur/analysis/log_file.hpp>
 #include <alur/analysis/replay.hpp>
+
+#include <memory>
 
 #include "table.hpp"
 
 namespace alur::python {
+
+// What the table is made of, when it is asked for: few who replay a log ask.
+struct judged_log {
+    std::shared_ptr<const machine> sop;
+    std::shared_ptr<const timetable> times;
+    std::shared_ptr<const log_read> log;
+    log_words words;
+    replayed past;
+};
 
 // One row per row of the log. Offices have the SOP's names where they are known. The month is that
 // of the completion, on the wall calendar of the unit that the line names, else of the SOP.
@@ -20,8 +32,6 @@ namespace alur::python {
 //               done again first
 //   waited_ms   office time from its turn to the beginning of work, if the log says when
 //   allowed_ms  office time from its turn to the due instant
-[[nodiscard]] table_handle acts_table(const machine& sop, const timetable& times,
-                                      const event_log& log, const log_words& words,
-                                      const replayed& past);
+[[nodiscard]] table_handle acts_table(const judged_log& of);
 
 }  // namespace alur::python

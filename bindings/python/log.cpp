@@ -25,6 +25,10 @@
 namespace alur::python {
 namespace {
 
+struct acts_handle {
+    std::shared_ptr<const judged_log> is;
+};
+
 struct log_handle {
     std::shared_ptr<const log_read> is;
 };
@@ -188,7 +192,8 @@ table_handle words_table(const log_words& of) {
 }
 
 struct replay_tables {
-    table_handle events, cases, deviations, steps, words, acts;
+    table_handle events, cases, deviations, steps, words;
+    std::shared_ptr<const judged_log> acts;
 };
 
 replay_tables replay_log(const machine_handle& sop, const times_handle& times,
@@ -197,13 +202,15 @@ replay_tables replay_log(const machine_handle& sop, const times_handle& times,
     return patiently([s = sop.is, t = times.is, l = log.is, how = replay_options{std::move(units)},
                       renamed = std::move(renamed)] {
         const event_log view = l->log->view();
-        const log_words understood = understand(*s, view, renamed);
-        const replayed past = replay(*s, *t, view, understood, how);
+        log_words understood = understand(*s, view, renamed);
+        replayed past = replay(*s, *t, view, understood, how);
         const zone where = t->where();
-        return replay_tables{
-            events_table(*s, where, past), cases_table(*s, where, past),
-            deviations_table(*s, past),    steps_table(*s, past),
-            words_table(understood),       acts_table(*s, *t, view, understood, past)};
+        replay_tables made{events_table(*s, where, past), cases_table(*s, where, past),
+                           deviations_table(*s, past),    steps_table(*s, past),
+                           words_table(understood),       {}};
+        made.acts = std::make_shared<const judged_log>(
+            judged_log{s, t, l, std::move(understood), std::move(past)});
+        return made;
     });
 }
 
@@ -254,13 +261,16 @@ void init_log(py::module_& m) {
             return kept(read_frame(frame, named(columns), where));
         },
         py::arg("frame"), py::arg("columns"), py::arg("zone"));
+    py::class_<acts_handle>(m, "Acts").def("table", [](const acts_handle& acts) {
+        return patiently([of = acts.is] { return acts_table(*of); });
+    });
     m.def(
         "replay",
         [](const machine_handle& sop, const times_handle& times, const log_handle& log,
            std::vector<events::units_of_kind> units, pairs renamed) {
             replay_tables made = replay_log(sop, times, log, std::move(units), std::move(renamed));
             return py::make_tuple(made.events, made.cases, made.deviations, made.steps, made.words,
-                                  made.acts);
+                                  acts_handle{std::move(made.acts)});
         },
         py::arg("sop"), py::arg("times"), py::arg("log"), py::arg("units"), py::arg("renamed"));
     m.def(

@@ -23,7 +23,11 @@ class Courses:
     cases: Table
     deviations: Table
     steps: Table
-    acts: Table
+
+    @property
+    def acts(self) -> Table:
+        """One row for every row of the log."""
+        raise NotImplementedError
 
     def rework(self) -> Table:
         """What was done again, by the way back that led to it; the dearest first.

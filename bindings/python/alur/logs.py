@@ -80,7 +80,7 @@ class Replay(Questions):
     office time.
     """
 
-    __slots__ = ("acts", "cases", "deviations", "events", "faults", "steps", "words")
+    __slots__ = ("_acts", "_made_acts", "cases", "deviations", "events", "faults", "steps", "words")
 
     events: Table
     """One row for every row of the log, in its order: what it was, and what was found."""
@@ -92,26 +92,34 @@ class Replay(Questions):
     """One row for every row of the SOP: how often it was done, skipped, late; how long it took."""
     words: Table
     """How each word of the log was understood; look at what is "similar" or "unknown"."""
-    acts: Table
-    """One row for every row of the log: who, when and for whom, as it was understood;
-    ``case_unit``, the unit where the row is not repeated for units; ``place``,
-    its place among the acts of its case; ``nth``, the how-manieth time the row of the SOP was done
-    there; ``after``, the row of the log that
-    gave this one its turn; ``round``, where it was done again after a return, the row of the log
-    that was first done again; ``waited_ms`` of office time from its turn to the beginning of work,
-    and ``allowed_ms`` to the due instant."""
     faults: tuple[tuple[int, Bilingual], ...]
     """What could not be read: the line of the file (or row of the table, from 1), and why."""
 
-    def __init__(self, tables: Sequence[_core.Table], log: _core.Log) -> None:
-        events, cases, deviations, steps, words, acts = map(Table, tables)
+    def __init__(self, tables: Sequence[_core.Table], acts: _core.Acts, log: _core.Log) -> None:
+        events, cases, deviations, steps, words = map(Table, tables)
         self.events = events
         self.cases = cases
         self.deviations = deviations
         self.steps = steps
         self.words = words
-        self.acts = acts
+        self._acts = acts
+        self._made_acts: Table | None = None
         self.faults = tuple(log.faults)
+
+    @property
+    def acts(self) -> Table:
+        """One row for every row of the log: who, when and for whom, as it was understood.
+
+        ``case_unit`` is the unit where the row is not repeated for units. ``place`` is its place
+        among the acts of its case, ``nth`` the how-manieth time the row of the SOP was done there;
+        ``after`` the row of the log that gave this one its turn; ``round``, where it was done again
+        after a return, the row of the log that was first done again. ``waited_ms`` of office time
+        passed from its turn to the beginning of work; ``allowed_ms`` is what it had to its due
+        instant. Made when it is first asked for.
+        """
+        if self._made_acts is None:
+            self._made_acts = Table(self._acts.table())
+        return self._made_acts
 
     def __repr__(self) -> str:
         verdicts = self.cases["verdict"]

@@ -58,7 +58,11 @@ class Questions(Courses):
     cases: Table
     deviations: Table
     steps: Table
-    acts: Table
+
+    @property
+    def acts(self) -> Table:
+        """One row for every row of the log."""
+        raise NotImplementedError
 
     def compliance(self) -> Table:
         """How well the SOP was kept, by unit and month.

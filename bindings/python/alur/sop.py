@@ -171,14 +171,14 @@ class Sop:
         ['"Rapat" is no step of this SOP']
         """
         read = logs.read(log, columns or {}, zone)
-        tables = _core.replay(
+        *tables, acts = _core.replay(
             self._is,
             self._on(calendar, people),
             read,
             logs.units_of(units),
             dict(renamed or {}),
         )
-        return Replay(tables, read)
+        return Replay(tables, acts, read)
 
     def sample_log(
         self,
