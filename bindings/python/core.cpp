@@ -10,6 +10,7 @@ PYBIND11_MODULE(_core, m) {
     alur::python::init_case(m);
     alur::python::init_journal(m);
     alur::python::init_work_list(m);
+    alur::python::init_table(m);
     alur::python::init_log_file(m);
     alur::python::init_log(m);
     alur::python::init_align(m);

@@ -12,16 +12,22 @@
 #include <utility>
 #include <vector>
 
+#include "acts.hpp"
 #include "arrow_out.hpp"
 #include "event_members.hpp"
 #include "log_tables.hpp"
 #include "moment.hpp"
 #include "patience.hpp"
 #include "shared.hpp"
+#include "table.hpp"
 #include "topics.hpp"
 
 namespace alur::python {
 namespace {
+
+struct acts_handle {
+    std::shared_ptr<const judged_log> is;
+};
 
 const std::vector<std::string>& findings() {
     static const auto made = words({"kept", "broken", "undetermined"});
@@ -149,6 +155,7 @@ namespace {
 
 struct replay_tables {
     table_handle events, cases, deviations, steps, words;
+    std::shared_ptr<const judged_log> acts;
 };
 
 replay_tables replay_log(const machine_handle& sop, const times_handle& times,
@@ -158,12 +165,15 @@ replay_tables replay_log(const machine_handle& sop, const times_handle& times,
     const auto work = [s = sop.is, t = times.is, l = log.is, how = replay_options{std::move(units)},
                        renamed = std::move(renamed)] {
         const event_log& view = l->view;
-        const log_words understood = understand(*s, view, renamed);
-        const replayed past = replay(*s, *t, view, understood, how);
+        log_words understood = understand(*s, view, renamed);
+        replayed past = replay(*s, *t, view, understood, how);
         const zone where = t->where();
-        return replay_tables{events_table(*s, where, past), cases_table(*s, where, past.cases),
-                             deviations_table(*s, past), steps_table(*s, by_step(*s, past)),
-                             words_table(understood)};
+        replay_tables made{events_table(*s, where, past), cases_table(*s, where, past.cases),
+                           deviations_table(*s, past),    steps_table(*s, by_step(*s, past)),
+                           words_table(understood),       {}};
+        made.acts = std::make_shared<const judged_log>(
+            judged_log{s, t, l, std::move(understood), std::move(past)});
+        return made;
     };
     return patiently(work, watching(watch));
 }
@@ -173,13 +183,17 @@ using pairs = std::vector<std::pair<std::string, std::string>>;
 }  // namespace
 
 void init_log(py::module_& m) {
+    py::class_<acts_handle>(m, "Acts").def("table", [](const acts_handle& acts) {
+        return patiently([of = acts.is] { return acts_table(*of); });
+    });
     m.def(
         "replay",
         [](const machine_handle& sop, const times_handle& times, const log_handle& log,
            std::vector<events::units_of_kind> units, pairs renamed, const py::object& watch) {
             replay_tables made =
                 replay_log(sop, times, log, std::move(units), std::move(renamed), watch);
-            return py::make_tuple(made.events, made.cases, made.deviations, made.steps, made.words);
+            return py::make_tuple(made.events, made.cases, made.deviations, made.steps, made.words,
+                                  acts_handle{std::move(made.acts)});
         },
         py::arg("sop"), py::arg("times"), py::arg("log"), py::arg("units"), py::arg("renamed"),
         py::arg("watch"));

@@ -128,20 +128,6 @@ table_handle unpaired_table(const machine& sop, const kept_log& log, const work_
 }  // namespace
 
 void init_log_file(py::module_& m) {
-    py::class_<table_handle>(m, "Table")
-        .def_property_readonly("names",
-                               [](const table_handle& t) {
-                                   std::vector<std::string> names;
-                                   for (const result_column& each : t.is->columns)
-                                       names.push_back(each.name);
-                                   return names;
-                               })
-        .def("__len__", [](const table_handle& t) { return t.is->rows; })
-        .def(
-            "column",
-            [](const table_handle& t, std::size_t column) { return to_list(*t.is, column); },
-            py::arg("column"))
-        .def("stream", [](const table_handle& t) { return to_stream(t.is); });
     py::class_<log_handle>(m, "Log")
         .def("__len__", [](const log_handle& l) { return l.is->view.size(); })
         .def_property_readonly("faults",

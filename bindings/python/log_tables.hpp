@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-#include "arrow_out.hpp"
+#include "table.hpp"
 
 namespace alur::python {
 
@@ -33,10 +33,6 @@ struct kept_log {
 
 struct log_handle {
     std::shared_ptr<const kept_log> is;
-};
-
-struct table_handle {
-    std::shared_ptr<const result_table> is;
 };
 
 inline std::vector<std::string> words(std::initializer_list<const char*> list) {
@@ -73,10 +69,6 @@ result_column worded(const char* name, std::vector<std::string> list, const Rows
 template <class Rows, class Cell>
 result_column instants(const char* name, zone where, const Rows& rows, Cell cell) {
     return column(name, instant_column{{}, where}, rows, cell);
-}
-
-inline table_handle table(std::size_t rows, std::vector<result_column> columns) {
-    return {std::make_shared<const result_table>(result_table{rows, std::move(columns)})};
 }
 
 // The ids of the rows of an SOP, and where a row is in them.

@@ -19,6 +19,7 @@ void init_people(py::module_& m);
 void init_case(py::module_& m);
 void init_journal(py::module_& m);
 void init_work_list(py::module_& m);
+void init_table(py::module_& m);
 void init_log_file(py::module_& m);
 void init_log(py::module_& m);
 void init_align(py::module_& m);

@@ -9,13 +9,14 @@ import pandas
 import pytest
 
 import alur
+import alur.plots
 
 
 def test_the_example_of_the_page_says_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = (Path(__file__).parents[2] / "docs/python.md").read_text("utf-8")
-    example, logs = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    example, logs, questions = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     monkeypatch.chdir(tmp_path)
     exec(compile(example, "docs/python.md", "exec"), {})
     due, refusal, task = capsys.readouterr().out.splitlines()
@@ -33,3 +34,15 @@ def test_the_example_of_the_page_says_what_it_says(
     }
     exec(compile(logs, "docs/python.md", "exec"), shown)
     assert isinstance(shown["past"], alur.Replay)
+    exec(compile(questions, "docs/python.md", "exec"), shown | {"alur": alur})
+
+
+def test_every_question_and_drawing_is_on_the_page() -> None:
+    page = (Path(__file__).parents[2] / "docs/python.md").read_text("utf-8")
+    asked = [name for name in dir(alur.Questions) if not name.startswith("_")]
+    tables = {"events", "cases", "deviations", "steps", "acts"}
+    assert {"compliance", "rework"} <= set(asked)
+    for name in set(asked) - tables:
+        assert f"`{name}()`" in page, name
+    for name in alur.plots.__all__:
+        assert f"{name}" in page, name

@@ -120,6 +120,7 @@ from alur.logs import (
     write_xes,
 )
 from alur.people import Assignment, Person, Register
+from alur.questions import Questions, compare, compare_steps
 from alur.results import Accepted, Call, CallAction, Judgement, Known, Reason, Refusal
 from alur.sop import JournalSink, Sop, check, compile, load, loads
 from alur.times import (
@@ -220,6 +221,7 @@ __all__ = [
     "Person",
     "Place",
     "Punctuality",
+    "Questions",
     "Quorum",
     "Reason",
     "Refusal",
@@ -259,6 +261,8 @@ __all__ = [
     "actor",
     "add_steps",
     "check",
+    "compare",
+    "compare_steps",
     "compile",
     "data_path",
     "journal_lines",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import typing
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
@@ -34,13 +35,30 @@ def _cell(text: str, *, tag: str = "td", style: str = "", title: str = "") -> st
     return f'<{tag} style="{_CELL};{style}"{more}>{text}</{tag}>'
 
 
-def _table(head: Iterable[str], rows: Iterable[str]) -> str:
-    heads = "".join(_cell(each, tag="th") for each in head)
+def _table(head: Iterable[str], rows: Iterable[str], *, small: bool = False) -> str:
+    """``head``: texts, or cells that are made already."""
+    heads = "".join(
+        each if each.startswith("<th") else _cell(each, tag="th", style="text-align:left")
+        for each in head
+    )
     body = "".join(f"<tr>{each}</tr>" for each in rows)
+    size = "0.8em" if small else "0.9em"
     return (
-        f'<table style="border-collapse:collapse"><thead><tr>{heads}</tr></thead>'
+        f'<table style="border-collapse:collapse;font-size:{size}"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
+
+
+_UPRIGHT = (
+    "display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);"
+    "max-height:13em;text-align:left"
+)
+
+
+def _upright(text: str) -> str:
+    broken = escape(text).replace("/", "/\u200b")
+    style = "vertical-align:bottom;padding:3px"
+    return _cell(f'<span style="{_UPRIGHT}">{broken}</span>', tag="th", style=style, title=text)
 
 
 def _coloured(text: str, colour: str) -> str:
@@ -59,10 +77,24 @@ def diagnostics_html(found: Diagnostics) -> str:
     if not found:
         return _coloured("Tidak ada temuan.", _GREEN)
     colours = {Severity.ERROR: _RED, Severity.WARNING: _AMBER, Severity.INFO: _GREY}
+    named = {
+        Severity.ERROR: "kesalahan",
+        Severity.WARNING: "peringatan",
+        Severity.INFO: "catatan",
+    }
+    counts = Counter(each.severity for each in found)
+    summary = ", ".join(
+        _coloured(f"{counts[severity]} {name}", colours[severity])
+        for severity, name in named.items()
+        if counts[severity]
+    )
     items = []
     for each in found:
+        code = f"{named[each.severity]} {escape(each.code)}"
+        if each.severity is Severity.ERROR:
+            code = f"<b>{code}</b>"
         text = (
-            f"{_coloured(escape(each.code), colours[each.severity])} "
+            f"{_coloured(code, colours[each.severity])} "
             f"<code>{escape(each.file)}:{each.line}:{each.column}</code> {_both(each.message)}"
         )
         if each.fix:
@@ -70,7 +102,7 @@ def diagnostics_html(found: Diagnostics) -> str:
         for other in each.related:
             text += f"<br><code>{other.line}:{other.column}</code> {_both(other.note)}"
         items.append(f"<li>{text}</li>")
-    return f"<ul>{''.join(items)}</ul>"
+    return f"{summary}<ul>{''.join(items)}</ul>"
 
 
 # ---- an SOP
@@ -81,7 +113,9 @@ def sop_html(sop: Definition) -> str:
     columns: dict[str, list[Performer]] = {}
     for each in sop.performers:
         columns.setdefault(each.column or each.name, []).append(each)
-    head = ["No", "Kegiatan", *map(escape, columns), "Kelengkapan", "Waktu", "Output", "Alur"]
+    # Names of offices stand upright, so that there is room for what is done and where it leads.
+    upright = map(_upright, columns)
+    head = ["No", "Kegiatan", *upright, "Kelengkapan", "Waktu", "Output", "Alur"]
     rows = [
         _row(sop, number, row, columns.values(), len(head)) for number, row in enumerate(sop.rows)
     ]
@@ -109,7 +143,7 @@ def _row(sop: Definition, at: int, row: Row, columns: Iterable[list[Performer]],
     inputs = "; ".join(" / ".join(each.alternatives) for each in row.inputs)
     cells += [
         _cell(escape(inputs)),
-        _cell(escape(str(row.time)) if row.time else ""),
+        _cell(escape(str(row.time)) if row.time else "", style="white-space:nowrap"),
         _cell(escape("; ".join(row.outputs))),
         _cell("<br>".join(_flow(sop, at, row))),
     ]
@@ -212,7 +246,7 @@ def case_html(case: Case) -> str:
         if isinstance(line, Decision):
             rows.append(_decided(case, definition, line))
         elif isinstance(line, Attempt):
-            rows.append(_refused(line))
+            rows.append(_refused(definition, line))
         else:
             rows.append(_passed(definition, line))
     rows += _open(case, definition)
@@ -223,10 +257,7 @@ def case_html(case: Case) -> str:
 
 
 def _decided(case: Case, sop: Definition, line: Decision) -> str:
-    what = _at(line.row, line.unit)
-    row = next((each for each in sop.rows if each.name == line.row), None)
-    if row is not None:
-        what += f": {escape(row.activity)}"
+    what = _named(sop, line.row, line.unit)
     verb = _EVENTS[type(line.event.what)]
     if verb:
         what = f"<i>{verb}</i> {what}"
@@ -257,9 +288,9 @@ def _verdict(case: Case, line: Decision, clock: Measured) -> str:
     return _coloured(f"TERLAMBAT {_both(over)}", _RED)
 
 
-def _refused(line: Attempt) -> str:
+def _refused(sop: Definition, line: Attempt) -> str:
     verdict = _coloured(f"DITOLAK: {_REASONS[line.reason]}", _RED)
-    return _line(line.at, "✘", _at(line.row, line.unit), line.event.by.id, (), (), verdict)
+    return _line(line.at, "✘", _named(sop, line.row, line.unit), line.event.by.id, (), (), verdict)
 
 
 def _passed(sop: Definition, line: Notice | Correction) -> str:
@@ -268,7 +299,7 @@ def _passed(sop: Definition, line: Notice | Correction) -> str:
     if line.office:
         verdict += f" → {escape(line.office)}"
     standard = _standard(sop, line.what, line.row)
-    place = _at(line.row, line.unit)
+    place = _named(sop, line.row, line.unit)
     return _line(line.noticed, "!", place, "", [standard], [line.due], verdict)
 
 
@@ -281,7 +312,7 @@ def _open(case: Case, sop: Definition) -> list[str]:
         who = each.person or ", ".join(each.offices)
         stands = _coloured(text, colour) if each.due and not each.outside else ""
         standard = [_standard(sop, MeasuredThing.ROW, each.row)]
-        place = _at(each.row, each.unit)
+        place = _named(sop, each.row, each.unit)
         rows.append(_line(each.opened, "…", place, who, standard, [each.due], stands))
     return rows
 
@@ -304,8 +335,21 @@ def _line(
 ) -> str:
     standard = "<br>".join(escape(each) for each in standards)
     due = "<br>".join(_moment(each) for each in dues if each is not None)
-    cells = [_moment(at), mark, what, escape(who), standard, due, verdict]
-    return "".join(_cell(each) for each in cells)
+    whole = "white-space:nowrap"
+    return (
+        _cell(_moment(at), style=whole)
+        + _cell(mark)
+        + _cell(what)
+        + _cell(escape(who))
+        + _cell(standard, style=whole)
+        + _cell(due, style=whole)
+        + _cell(verdict)
+    )
+
+
+def _named(sop: Definition, row: str, unit: str) -> str:
+    activity = next((each.activity for each in sop.rows if each.name == row), "")
+    return _at(row, unit) + (f": {escape(activity)}" if activity else "")
 
 
 def _at(row: str, unit: str) -> str:
@@ -319,27 +363,52 @@ def _moment(at: datetime.datetime) -> str:
 # ---- event logs
 
 _MOST_ROWS = 20
+_MOST_COLUMNS = 9  # whose names lie; more stand upright
 
 
 def table_html(table: Table) -> str:
-    """Its first rows."""
+    """Its first rows; times of work as people say them."""
     columns = [(name, table[name][:_MOST_ROWS]) for name in table.columns]
     shown = min(len(table), _MOST_ROWS)
-    rows = ["".join(_cell(_value(cells[at])) for _, cells in columns) for at in range(shown)]
-    more = f"<i>dan {len(table) - shown} baris lain</i>" if len(table) > shown else ""
-    return _table((escape(name) for name, _ in columns), rows) + more
+    rows = ["".join(_value(name, cells[at]) for name, cells in columns) for at in range(shown)]
+    wide = len(columns) > _MOST_COLUMNS
+    head = (_upright(name) if wide else escape(name) for name, _ in columns)
+    more = f"<i>dan {_count(len(table) - shown)} baris lain</i>" if len(table) > shown else ""
+    return _table(head, rows, small=wide) + more
 
 
-def _value(cell: object) -> str:
+def _value(column: str, cell: object) -> str:
     if cell is None:
-        return ""
+        return _cell("")
     if isinstance(cell, datetime.datetime):
-        return f"{cell:%Y-%m-%d %H.%M}"
-    return escape(str(cell))
+        return _cell(f"{cell:%Y-%m-%d %H.%M}", style="white-space:nowrap")
+    if not isinstance(cell, int):
+        return _cell(escape(str(cell)))
+    right = "text-align:right;white-space:nowrap"
+    if column.endswith("_ms"):
+        return _cell(_length(cell), style=right, title=f"{cell} ms")
+    return _cell(_count(cell), style=right)
+
+
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+# Of office time; a day of work differs from office to office, so hours are the largest unit.
+def _length(ms: int) -> str:
+    if ms == 0:
+        return "0"
+    sign, ms = ("-", -ms) if ms < 0 else ("", ms)
+    if ms < 60_000:
+        return f"{sign}{ms // 1000} dtk"
+    hours, minutes = divmod((ms + 30_000) // 60_000, 60)
+    if hours == 0:
+        return f"{sign}{minutes} mnt"
+    return f"{sign}{_count(hours)} jam" + (f" {minutes} mnt" if minutes and hours < 100 else "")
 
 
 def replay_html(past: Replay) -> str:
-    """How many cases kept the SOP, what happened at each step, and the first deviations."""
+    """How many cases kept the SOP, what happened at each step, and the most frequent deviations."""
     verdicts = past.cases["verdict"]
     counts = (
         (_coloured(f"{verdicts.count('kept')} memenuhi", _GREEN)),
@@ -353,10 +422,13 @@ def replay_html(past: Replay) -> str:
         else f"{escape(each['word'])}: tidak dikenal"
         for each in unsure[:_MOST_ROWS]
     )
-    texts = past.deviations["text_id"]
-    items = "".join(f"<li>{escape(each)}</li>" for each in texts[:_MOST_ROWS])
+    texts = Counter(past.deviations["text_id"])
+    items = "".join(
+        f"<li>{escape(text)}{f' ({_count(times)} kali)' if times > 1 else ''}</li>"
+        for text, times in texts.most_common(_MOST_ROWS)
+    )
     if len(texts) > _MOST_ROWS:
-        items += f"<li><i>dan {len(texts) - _MOST_ROWS} lainnya</i></li>"
+        items += f"<li><i>dan {_count(len(texts) - _MOST_ROWS)} macam lainnya</i></li>"
     return (
         f"<b>{len(verdicts)} berkas</b>: {', '.join(counts)}"
         + (f"<br>{_coloured(words, _AMBER)}" if words else "")

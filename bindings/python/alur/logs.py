@@ -15,6 +15,7 @@ from alur._progress import Bar
 from alur.diagnostics import Bilingual
 from alur.errors import LogError, MissingLibraryError
 from alur.events import UnitsOfKind
+from alur.questions import Questions
 
 __all__ = [
     "ArrowArray",
@@ -133,8 +134,8 @@ class Log(Table):
         return f"<log of {len(self)} rows: {', '.join(self.columns)}>"
 
 
-class Replay:
-    """What was found in a log, as tables.
+class Replay(Questions):
+    """What was found in a log, as tables; and the questions of analysts, each a method.
 
     A finding is "kept", "broken", "undetermined" where the log does not say enough, or None where
     the SOP asks nothing. ``row`` counts the rows of the log from 0. Durations are milliseconds of
@@ -142,6 +143,8 @@ class Replay:
     """
 
     __slots__ = (
+        "_acts",
+        "_made_acts",
         "cases",
         "deviations",
         "events",
@@ -179,6 +182,7 @@ class Replay:
     def __init__(
         self,
         tables: Sequence[_core.Table],
+        acts: _core.Acts,
         log: _core.Log,
         starts: tuple[int, int, _core.Table],
     ) -> None:
@@ -188,10 +192,27 @@ class Replay:
         self.deviations = deviations
         self.steps = steps
         self.words = words
+        self._acts = acts
+        self._made_acts: Table | None = None
         self.faults = tuple(log.faults)
         self.notes = _notes(log)
         self.paired_starts, self.unstarted, unpaired = starts
         self.unpaired_starts = Table(unpaired)
+
+    @property
+    def acts(self) -> Table:
+        """One row for every row of the log: who, when and for whom, as it was understood.
+
+        ``case_unit`` is the unit where the row is not repeated for units. ``place`` is its place
+        among the acts of its case, ``nth`` the how-manieth time the row of the SOP was done there;
+        ``after`` the row of the log that gave this one its turn; ``round``, where it was done again
+        after a return, the row of the log that was first done again. ``waited_ms`` of office time
+        passed from its turn to the beginning of work; ``allowed_ms`` is what it had to its due
+        instant. Made when it is first asked for.
+        """
+        if self._made_acts is None:
+            self._made_acts = Table(self._acts.table())
+        return self._made_acts
 
     def __repr__(self) -> str:
         verdicts = self.cases["verdict"]
