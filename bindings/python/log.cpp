@@ -49,10 +49,8 @@ std::vector<std::string> row_ids(const machine& sop) {
     return ids;
 }
 
-table_handle events_table(const machine& sop, zone where, const replayed& past) {
-    std::vector<judged_event> events;
-    events.reserve(past.events.size());
-    for (const judged_event& each : past.events) events.push_back(each);
+table_handle events_table(const machine& sop, zone where, const std::vector<judged_event>& events,
+                          const rows_of_cases& cases) {
     std::vector<std::size_t> numbers(events.size());
     for (std::size_t r = 0; r < numbers.size(); ++r) numbers[r] = r;
     const auto asked = [&](const char* name, question of) {
@@ -62,7 +60,7 @@ table_handle events_table(const machine& sop, zone where, const replayed& past) 
     return table(
         events.size(),
         {integers("row", numbers, [](std::size_t r) { return r; }),
-         worded("case", names_of(past.cases), past.case_of,
+         worded("case", cases.names, cases.of,
                 [](std::uint32_t c) { return c == replayed::no_case ? -1 : static_cast<int>(c); }),
          worded("became",
                 words({"judged", "began_case", "began_work", "without_case", "without_activity",
@@ -99,13 +97,12 @@ table_handle cases_table(const machine& sop, zone where, const std::vector<judge
          instants("last", where, cases, [](const judged_case& c) { return c.last; })});
 }
 
-table_handle deviations_table(const machine& sop, const replayed& past) {
-    const auto& list = past.deviations;
+table_handle deviations_table(const machine& sop, const std::vector<deviation>& list,
+                              const rows_of_cases& cases) {
     return table(
         list.size(),
         {integers("row", list, [](const deviation& d) { return d.input; }),
-         worded("case", names_of(past.cases), list,
-                [&](const deviation& d) { return past.case_of[d.input]; }),
+         worded("case", cases.names, list, [&](const deviation& d) { return cases.of[d.input]; }),
          worded("kind",
                 words({"unknown_activity", "foreign_unit", "skipped", "repetition", "after_end",
                        "wrong_office", "wrong_answer", "same_person", "no_evidence", "late"}),
@@ -168,9 +165,13 @@ replay_tables replay_log(const machine_handle& sop, const times_handle& times,
         log_words understood = understand(*s, view, renamed);
         replayed past = replay(*s, *t, view, understood, how);
         const zone where = t->where();
-        replay_tables made{events_table(*s, where, past), cases_table(*s, where, past.cases),
-                           deviations_table(*s, past),    steps_table(*s, by_step(*s, past)),
-                           words_table(understood),       {}};
+        const rows_of_cases cases{names_of(past.cases), past.case_of};
+        replay_tables made{events_table(*s, where, {past.events.begin(), past.events.end()}, cases),
+                           cases_table(*s, where, past.cases),
+                           deviations_table(*s, past.deviations, cases),
+                           steps_table(*s, by_step(*s, past)),
+                           words_table(understood),
+                           {}};
         made.acts = std::make_shared<const judged_log>(
             judged_log{s, t, l, std::move(understood), std::move(past)});
         return made;

@@ -77,10 +77,18 @@ result_column instants(const char* name, zone where, const Rows& rows, Cell cell
     return row == no_step ? -1 : static_cast<std::int32_t>(index(row));
 }
 
-[[nodiscard]] table_handle events_table(const machine& sop, zone where, const replayed& past);
+// Whose each row of a log is: into `names`, or `replayed::no_case`.
+struct rows_of_cases {
+    std::vector<std::string> names;
+    std::vector<std::uint32_t> of;
+};
+[[nodiscard]] table_handle events_table(const machine& sop, zone where,
+                                        const std::vector<judged_event>& events,
+                                        const rows_of_cases& cases);
 [[nodiscard]] table_handle cases_table(const machine& sop, zone where,
                                        const std::vector<judged_case>& cases);
-[[nodiscard]] table_handle deviations_table(const machine& sop, const replayed& past);
+[[nodiscard]] table_handle deviations_table(const machine& sop, const std::vector<deviation>& list,
+                                            const rows_of_cases& cases);
 [[nodiscard]] table_handle steps_table(const machine& sop, const std::vector<step_summary>& steps);
 [[nodiscard]] table_handle words_table(const log_words& of);
 

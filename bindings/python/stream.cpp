@@ -48,19 +48,17 @@ batch_tables take(judged_stream& to, const event_log& batch,
                   const std::vector<std::pair<std::string, std::string>>& renamed) {
     const std::scoped_lock one(to.taking);
     const log_words words = understand(*to.sop, batch, renamed);
-    replayed made;
-    static_cast<judged_rows&>(made) = to.past.take(batch, words);
+    const judged_rows made = to.past.take(batch, words);
     const std::vector<step_summary> steps = by_step(*to.sop, made);
     for (std::size_t r = 0; r < steps.size(); ++r) to.steps[r] += steps[r];
-    // Names of cases are the words of the batch's column.
-    for (const std::string_view each : batch.cases.words)
-        made.cases.emplace_back().name = std::string(each);
+    rows_of_cases cases{{batch.cases.words.begin(), batch.cases.words.end()}, {}};
     for (std::size_t r = 0; r < batch.size(); ++r)
-        made.case_of.push_back(made.events[r].is <= log_row::began_work
-                                   ? static_cast<std::uint32_t>(batch.cases.code(r))
-                                   : replayed::no_case);
-    return {events_table(*to.sop, to.times->where(), made), deviations_table(*to.sop, made),
-            steps_table(*to.sop, steps), words_table(words)};
+        cases.of.push_back(made.events[r].is <= log_row::began_work
+                               ? static_cast<std::uint32_t>(batch.cases.code(r))
+                               : replayed::no_case);
+    return {events_table(*to.sop, to.times->where(), made.events, cases),
+            deviations_table(*to.sop, made.deviations, cases), steps_table(*to.sop, steps),
+            words_table(words)};
 }
 
 // Cell by cell; texts must be the same.

@@ -82,6 +82,19 @@ void count(deviation_kind kind, step_summary& of) {
     }
 }
 
+void count(const std::vector<deviation>& list, std::vector<step_summary>& steps) {
+    for (const deviation& each : list)
+        if (each.row != no_step) count(each.kind, steps[index(each.row)]);
+}
+
+void add_times(std::int64_t worked, std::int64_t late, step_summary& of) {
+    if (worked != no_time) {
+        ++of.measured;
+        of.worked += worked;
+    }
+    if (late != no_time) of.late_by += late;
+}
+
 }  // namespace
 
 step_summary& step_summary::operator+=(const step_summary& other) noexcept {
@@ -103,6 +116,18 @@ step_summary& step_summary::operator+=(const step_summary& other) noexcept {
 
 std::vector<step_summary> by_step(const machine& sop, const judged_rows& past) {
     std::vector<step_summary> steps(sop.sop.rows.size());
+    for (const judged_event& each : past.events) {
+        if (each.is != log_row::judged || each.row == no_step) continue;
+        step_summary& of = steps[index(each.row)];
+        count(each.of(question::time), of);
+        add_times(each.worked, each.late, of);
+    }
+    count(past.deviations, steps);
+    return steps;
+}
+
+std::vector<step_summary> by_step(const machine& sop, const replayed& past) {
+    std::vector<step_summary> steps(sop.sop.rows.size());
     const judged_events& events = past.events;
     if (events.size() == 0) return steps;
     clocks_of_rows clocks(sop, *events.times_, events.log_);
@@ -117,14 +142,9 @@ std::vector<step_summary> by_step(const machine& sop, const judged_rows& past) {
             follows ? clocks.worked(at.row, events.log_.times[at.from], events.log_.times[r])
                     : no_time;
         if (worked == no_time) worked = events.worked(r);
-        if (worked != no_time) {
-            ++of.measured;
-            of.worked += worked;
-        }
-        if (const std::int64_t late = events.late(r); late != no_time) of.late_by += late;
+        add_times(worked, events.late(r), of);
     }
-    for (const deviation& each : past.deviations)
-        if (each.row != no_step) count(each.kind, steps[index(each.row)]);
+    count(past.deviations, steps);
     return steps;
 }
 

@@ -30,7 +30,8 @@ struct step_summary {
     friend bool operator==(const step_summary&, const step_summary&) = default;
 };
 
-// One per row of the SOP.
+// One per row of the SOP; of a whole log, or of what a stream said of a piece.
+[[nodiscard]] std::vector<step_summary> by_step(const machine& sop, const replayed& past);
 [[nodiscard]] std::vector<step_summary> by_step(const machine& sop, const judged_rows& past);
 
 }  // namespace alur
