@@ -16,6 +16,6 @@ def test_a_notebook_runs_from_top_to_bottom(path: Path, tmp_path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     cells = [each for each in notebook.cells if each.cell_type == "code"]
     assert not any(each.outputs or each.execution_count for each in cells), "kept without outputs"
-    run = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}})
+    run = NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(tmp_path)}})
     run.execute()
     assert any(each.outputs for each in cells)

@@ -178,7 +178,9 @@ class Sop:
         times = self._on(calendar, people)
         words = dict(renamed or {})
         with Bar(f"judging {len(read)} rows") as bar:
-            *tables, acts = _core.replay(self._is, times, read, logs.units_of(units), words, bar.tell)
+            *tables, acts = _core.replay(
+                self._is, times, read, logs.units_of(units), words, bar.tell
+            )
         return Replay(tables, acts, read, _core.pair_starts(self._is, times, read, words))
 
     def align(
