@@ -129,6 +129,28 @@ TEST_CASE("what is no log is refused as a whole") {
     CHECK(open.faults[0].line == 2);
 }
 
+TEST_CASE("times keep the clock that they were written by") {
+    const auto ahead = [](const std::string& text, std::optional<alur::zone> if_naive = {}) {
+        REQUIRE(alur::parse_log_time(text, if_naive));
+        return alur::written_offset(text, if_naive);
+    };
+    CHECK(ahead("2026-01-05T08:00+07:00") == 420);
+    CHECK(ahead("2026-01-05T08:00:00.1234567-03:30 ") == -210);
+    CHECK(ahead("2026-01-05 08:00Z") == 0);
+    CHECK(ahead("2026-01-05 08:00 wita") == 480);
+    CHECK(ahead("2026-01-05 08:00:30 UTC", alur::zone::WIB) == 0);
+    CHECK(ahead("2026-01-05 08:00", alur::zone::WIT) == 540);
+    alur::clock_offsets some;
+    some.add_any();
+    some.add(420);
+    some.add_any();
+    CHECK((some.same() && some.of(2) == 420));
+    some.add(0);
+    some.add_any();
+    CHECK_FALSE(some.same());
+    CHECK((some.of(0) == 420 && some.of(1) == 420 && some.of(3) == 0));
+}
+
 TEST_CASE("what was read stays where it is when it is moved") {
     alur::log_read first = read(header + "A,\"su\"\"sun\",2026-01-05T08:00+07:00\n");
     const alur::log_read second = std::move(first);
