@@ -180,7 +180,7 @@ def test_ctrl_c_interrupts_long_work_on_logs(dumai: alur.Sop) -> None:
         threading.Timer(whole / 8, os.kill, (os.getpid(), signal.SIGINT)).start()
         with pytest.raises(KeyboardInterrupt):
             call()
-            time.sleep(whole)
+            time.sleep(60)  # ended by the signal, should the call have been quicker
     assert len(dumai.replay(log("1")).cases) == 1
 
 

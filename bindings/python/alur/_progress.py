@@ -66,6 +66,7 @@ class _Nothing:
 
 
 def _watched() -> bool:
-    if "ipykernel" in sys.modules:
-        return True
+    interactive = sys.modules.get("IPython")
+    if interactive is not None and hasattr(interactive.get_ipython(), "kernel"):
+        return True  # a notebook
     return sys.stderr is not None and sys.stderr.isatty()
