@@ -30,16 +30,16 @@ time_range range_of(std::span<const std::int64_t> times) noexcept {
 
 whole_log::whole_log(const machine& of, const timetable& measured, const event_log& what,
                      const log_words& understood, const tables& made, packed_event* into)
-    : sop(of),
-      times(measured),
-      log(what),
-      words(understood),
-      by(made),
-      range(range_of(what.times)),
-      cases(what.cases.words.size() + 1),
-      first(cases.size(), case_state::nothing),
-      rows(into) {
-    for (case_state& each : cases) each.at = made.beginning();
+    : sop(of), times(measured), log(what), words(understood), by(made), rows(into) {
+    begin();
+}
+
+void whole_log::begin() {
+    range = range_of(log.times);
+    case_state fresh;
+    fresh.at = by.beginning();
+    cases.assign(log.cases.words.size() + 1, fresh);
+    first.assign(cases.size(), case_state::nothing);
 }
 
 part_of_log::part_of_log(whole_log& of, code_range part)

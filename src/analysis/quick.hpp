@@ -69,6 +69,8 @@ struct whole_log {
 
     whole_log(const machine& of, const timetable& measured, const event_log& what,
               const log_words& understood, const tables& made, packed_event* into);
+    // As if nothing had been looked at.
+    void begin();
 };
 
 class part_of_log {

@@ -117,9 +117,10 @@ void replay_kernel(benchmark::State& state) {
     const alur::log_words words = alur::understand(work().sop, log);
     const auto threads = static_cast<std::uint32_t>(state.range(1));
     const auto rows = std::make_unique<alur::packed_event[]>(log.size());
+    const alur::quick::tables by(work().sop, work().times, log, words);
+    alur::quick::whole_log all(work().sop, work().times, log, words, by, rows.get());
     for (auto _ : state) {
-        const alur::quick::tables by(work().sop, work().times, log, words);
-        alur::quick::whole_log all(work().sop, work().times, log, words, by, rows.get());
+        all.begin();
         const auto every = static_cast<std::uint32_t>(all.cases.size());
         std::vector<std::jthread> others;
         const auto part = [&](std::uint32_t i) {

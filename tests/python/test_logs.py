@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import random
 from collections import Counter
 from datetime import datetime, timezone
 from pathlib import Path
@@ -66,6 +68,30 @@ def test_faults_that_were_planted_are_found(whole: alur.Replay) -> None:
     assert set(whole.deviations["case"]) == {
         case["case"] for case in whole.cases if case["verdict"] == "broken"
     }
+
+
+def test_text_is_read_as_the_csv_module_reads_it(
+    dumai: alur.Sop, made: str, tmp_path: Path
+) -> None:
+    header, *rows = csv.reader(io.StringIO(made))
+    noise = random.Random(5)
+    for row in noise.sample(rows, len(rows) // 4):
+        row[noise.choice((0, 1, 3, 4))] += noise.choice(
+            (', "b"', '"', "\n kedua", "; x\ty", ",", "''", ' "" ')
+        )
+    for divider, quoting, ends in (
+        (",", csv.QUOTE_MINIMAL, "\n"),
+        (";", csv.QUOTE_ALL, "\r\n"),
+        ("\t", csv.QUOTE_NONNUMERIC, "\n"),
+    ):
+        path = tmp_path / "log.csv"
+        with path.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.writer(out, delimiter=divider, quoting=quoting, lineterminator=ends)
+            writer.writerows([header, *rows])
+        with path.open(encoding="utf-8", newline="") as text:
+            cells = list(csv.reader(text, delimiter=divider))
+        frame = pd.DataFrame(cells[1:], columns=cells[0])
+        assert same(replayed(dumai, path), replayed(dumai, frame))
 
 
 def test_every_library_gives_the_same_result(
