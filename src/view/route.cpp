@@ -1,0 +1,280 @@
+#include "view/route.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "view/lanes.hpp"
+#include "view/text.hpp"
+
+namespace alur::drawing {
+namespace {
+
+struct stretch {
+    bool along_column = false;
+    int track = 0;
+    int first = 0;
+    int last = 0;
+};
+
+stretch between(bool along_column, int track, int a, int b) {
+    return {along_column, track, std::min(a, b), std::max(a, b)};
+}
+
+struct way {
+    route its;
+    std::vector<stretch> stretches;
+    int cost = 0;
+};
+
+class router {
+  public:
+    explicit router(const chart& page) : page_(page) {
+        out_.of_arrow.resize(page.arrows.size());
+        for (std::size_t n = 0; n < page.nodes.size(); ++n)
+            node_at_[{page.nodes[n].level, page.nodes[n].column}] = count(n);
+    }
+
+    routes solve() {
+        for (std::size_t a = 0; a < page_.arrows.size(); ++a)
+            if (page_.arrows[a].link) take(count(a), link_way(page_.arrows[a]));
+        for (const int a : in_order()) {
+            const arrow& its = page_.arrows[at(a)];
+            if (done_.count(a) > 0) continue;
+            if (its.corner)
+                decision(its.from);
+            else
+                take(a, *best(a, ports_of(its)));
+        }
+        assign_lanes(page_, out_);
+        return std::move(out_);
+    }
+
+  private:
+    const node& from(const arrow& a) const { return page_.nodes[at(a.from)]; }
+    const node& to(const arrow& a) const { return page_.nodes[at(a.to)]; }
+
+    // Short ones first: they are what a reader follows, and should be straight.
+    std::vector<int> in_order() const {
+        std::vector<std::tuple<int, int, int>> keys;
+        for (std::size_t i = 0; i < page_.arrows.size(); ++i) {
+            const arrow& a = page_.arrows[i];
+            if (a.link) continue;
+            const int down = to(a).level - from(a).level;
+            keys.emplace_back(down > 0 ? down : 1000 - down, std::abs(to(a).column - from(a).column), count(i));
+        }
+        std::sort(keys.begin(), keys.end());
+        std::vector<int> order;
+        for (const auto& key : keys) order.push_back(std::get<2>(key));
+        return order;
+    }
+
+    static way link_way(const arrow&) { return {}; }
+
+    // An exit that is not an answer: forks share the port below.
+    std::vector<port> ports_of(const arrow& a) const {
+        const node& n = from(a);
+        std::vector<port> ports{port::bottom};
+        if (n.kind != node_kind::process && n.kind != node_kind::decision) return ports;
+        int exits = 0;
+        for (const arrow& each : page_.arrows)
+            if (each.from == a.from && !each.link) ++exits;
+        if (exits > 1) return ports;
+        if (!n.left_taken) ports.push_back(port::left);
+        if (!n.right_taken) ports.push_back(port::right);
+        return ports;
+    }
+
+    // The answers of a diamond each leave by a corner of their own; the cheapest choice of all.
+    void decision(int n) {
+        std::vector<int> answers;
+        for (std::size_t a = 0; a < page_.arrows.size(); ++a)
+            if (page_.arrows[a].from == n && page_.arrows[a].corner) answers.push_back(count(a));
+        std::vector<port> corners{port::bottom};
+        if (!page_.nodes[at(n)].right_taken) corners.push_back(port::right);
+        if (!page_.nodes[at(n)].left_taken) corners.push_back(port::left);
+        std::vector<port> chosen;
+        std::vector<port> cheapest;
+        int least = -1;
+        choose(answers, corners, chosen, 0, cheapest, least);
+        for (std::size_t i = 0; i < answers.size(); ++i) take(answers[i], *best(answers[i], {cheapest[i]}));
+    }
+    void choose(const std::vector<int>& answers, const std::vector<port>& corners,
+                std::vector<port>& chosen, int cost, std::vector<port>& cheapest, int& least) {
+        if (least >= 0 && cost >= least) return;
+        if (chosen.size() == answers.size()) {
+            least = cost;
+            cheapest = chosen;
+            return;
+        }
+        for (const port each : corners) {
+            if (std::count(chosen.begin(), chosen.end(), each) > 0) continue;
+            const auto found = best(answers[chosen.size()], {each});
+            if (!found) continue;
+            chosen.push_back(each);
+            choose(answers, corners, chosen, cost + found->cost, cheapest, least);
+            chosen.pop_back();
+        }
+    }
+
+    std::optional<way> best(int index, const std::vector<port>& ports) {
+        const arrow& a = page_.arrows[at(index)];
+        std::optional<way> found;
+        const auto offer = [&](way&& w) {
+            w.cost += length(a, w.its);
+            if (found && w.cost >= found->cost) return;
+            if (!free(index, w)) return;
+            found = std::move(w);
+        };
+        for (const port out : ports) {
+            straight_ways(a, out, offer);
+            for (int k = 0; k <= page_.columns; ++k) {
+                offer(channel_way(a, out, k, port::top));
+                const bool back = to(a).level <= from(a).level;
+                // The corners of a diamond are its answers'.
+                if (!back || a.from == a.to || to(a).kind != node_kind::process) continue;
+                if (!to(a).left_taken && k <= to(a).column) offer(channel_way(a, out, k, port::left));
+                if (!to(a).right_taken && k > to(a).column) offer(channel_way(a, out, k, port::right));
+            }
+        }
+        return found;
+    }
+
+    template <typename Offer>
+    void straight_ways(const arrow& a, port out, const Offer& offer) {
+        const node& f = from(a);
+        const node& t = to(a);
+        if (t.level <= f.level) return;
+        const int arrive = above_place(t.level);
+        if (out == port::bottom) {
+            const int leave = below_place(f.level);
+            if (f.column == t.column) {
+                offer(way{{out, port::top}, {between(true, f.column, leave, arrive)}, 0});
+                return;
+            }
+            way early{{out, port::top}, {}, 0};
+            early.its.below = true;
+            early.stretches = {between(true, f.column, leave, leave), between(true, t.column, leave, arrive)};
+            offer(std::move(early));
+            way late{{out, port::top}, {}, 1};
+            late.its.above = true;
+            late.stretches = {between(true, f.column, leave, arrive), between(true, t.column, arrive, arrive)};
+            offer(std::move(late));
+        } else if (t.column != f.column && (t.column > f.column) == (out == port::right)) {
+            const int step = out == port::right ? 1 : -1;
+            offer(way{{out, port::top},
+                      {between(false, f.level, column_place(f.column) + step, column_place(t.column)),
+                       between(true, t.column, middle_place(f.level), arrive)},
+                      0});
+        }
+    }
+
+    way channel_way(const arrow& a, port out, int k, port in) const {
+        const node& f = from(a);
+        const node& t = to(a);
+        way w;
+        w.its.out = out;
+        w.its.in = in;
+        w.its.channel = k;
+        if (out == port::bottom) {
+            w.its.below = true;
+            w.stretches.push_back(between(true, f.column, below_place(f.level), below_place(f.level)));
+        } else {
+            w.stretches.push_back(side(f, out, k));
+        }
+        if (in == port::top) {
+            w.its.above = true;
+            w.stretches.push_back(between(true, t.column, above_place(t.level), above_place(t.level)));
+        } else {
+            w.stretches.push_back(side(t, in, k));
+        }
+        return w;
+    }
+    // From the side of a node to a channel; an impossible stretch where that lies behind it.
+    static stretch side(const node& n, port at_side, int k) {
+        const int step = at_side == port::right ? 1 : -1;
+        const int begin = column_place(n.column) + step;
+        if ((channel_place(k) - begin) * step < 0)
+            return {false, n.level, column_place(n.column), column_place(n.column)};
+        return between(false, n.level, begin, channel_place(k));
+    }
+
+    // About as long as it will be on paper, and every corner costs.
+    int length(const arrow& a, const route& w) const {
+        constexpr int wide = 40;
+        constexpr int high = 20;
+        constexpr int corner = 30;
+        const node& f = from(a);
+        const node& t = to(a);
+        const int x = column_place(f.column);
+        const int goal_x = column_place(t.column);
+        if (w.channel < 0) {
+            const int corners = f.column == t.column ? 0 : w.below || w.above ? 2 : 1;
+            return std::abs(goal_x - x) * wide + (t.level - f.level) * 3 * high + corners * corner;
+        }
+        const int lane = channel_place(w.channel);
+        const int first = w.below ? below_place(f.level) : middle_place(f.level);
+        const int last = w.above ? above_place(t.level) : middle_place(t.level);
+        const int corners = 2 + (w.below ? 1 : 0) + (w.above ? 1 : 0);
+        return (std::abs(x - lane) + std::abs(goal_x - lane)) * wide + std::abs(first - last) * high +
+               corners * corner + 10;
+    }
+
+    int out_group(int a, port p) const { return page_.arrows[at(a)].from * 4 + static_cast<int>(p); }
+    int in_group(int a, port p) const { return page_.arrows[at(a)].to * 4 + static_cast<int>(p); }
+
+    bool free(int index, const way& w) const {
+        for (const stretch& s : w.stretches)
+            for (int p = s.first; p <= s.last; ++p) {
+                if (stands(index, s, p)) return false;
+                const auto found = used_.find({s.along_column, s.track, p});
+                if (found == used_.end()) continue;
+                for (const int other : found->second)
+                    if (!share(index, w.its, other)) return false;
+            }
+        return true;
+    }
+    bool share(int a, const route& its, int b) const {
+        if (page_.arrows[at(b)].link) return false;
+        const route& other = out_.of_arrow[at(b)];
+        return out_group(a, its.out) == out_group(b, other.out) || in_group(a, its.in) == in_group(b, other.in);
+    }
+    // Whether a node stands there, or right beside: those places are its own arrows'.
+    bool stands(int index, const stretch& s, int p) const {
+        if (!s.along_column) return p % 2 == 1 && node_at_.count({s.track, p / 2}) > 0;
+        const auto found = node_at_.find({p / 3, s.track});
+        if (found == node_at_.end()) return false;
+        const arrow& a = page_.arrows[at(index)];
+        return p % 3 == 1 || (found->second != a.from && found->second != a.to);
+    }
+
+    void take(int index, const way& w) {
+        done_[index] = true;
+        out_.of_arrow[at(index)] = w.its;
+        const arrow& a = page_.arrows[at(index)];
+        if (a.link) {
+            const int x = column_place(from(a).column);
+            const int y = column_place(to(a).column);
+            for (int p = std::min(x, y) + 1; p < std::max(x, y); ++p)
+                used_[{false, from(a).level, p}].push_back(index);
+            return;
+        }
+        for (const stretch& s : w.stretches)
+            for (int p = s.first; p <= s.last; ++p) used_[{s.along_column, s.track, p}].push_back(index);
+    }
+
+    const chart& page_;
+    routes out_;
+    std::map<std::pair<int, int>, int> node_at_;
+    std::map<std::tuple<bool, int, int>, std::vector<int>> used_;
+    std::map<int, bool> done_;
+};
+
+}  // namespace
+
+routes route_arrows(const chart& page) { return router(page).solve(); }
+
+}  // namespace alur::drawing
