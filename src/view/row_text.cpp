@@ -113,7 +113,8 @@ std::vector<row_text> row_texts(const definition& sop) {
         text[4].items = its.outputs;
         text[4].guessed = is_guess(its.readings, "output");
         text[5].items = remarks(sop, its);
-        text[5].guessed = is_guess(its.readings, "keterangan");
+        for (const char* key : {"keterangan", "setiap", "ditunjuk", "kuorum", "kembali"})
+            text[5].guessed = text[5].guessed || is_guess(its.readings, key);
         all.push_back(std::move(text));
     }
     return all;

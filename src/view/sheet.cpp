@@ -24,6 +24,8 @@ text_demand demand_of(const std::vector<row_text>& texts) {
             for (const std::string& each : row[c].items) {
                 const std::string safe = harmless(each);
                 word = std::max(word, widest_word(safe, in_table) + (row[c].items.size() > 1 ? 8 : 0));
+                // "480 menit" is read as one.
+                if (c == 3) word = std::max(word, std::min(72, text_width(safe, in_table)));
                 all += text_width(safe, in_table);
             }
             out.all[c] = std::max(out.all[c], std::min(all, 1'000'000));
