@@ -119,7 +119,7 @@ class chart_maker {
             node made = symbol(node_kind::connector);
             made.target = target;
             made.arrives = true;
-            made.above = made.rise + 2 * line_height(8);
+            made.above = made.rise + line_height(8) + 1;
             in_.emplace(target, add_near(made, first, row(home).entry_column, -1));
         }
     }
@@ -216,7 +216,7 @@ class chart_maker {
         if (out_level_ < 0) out_level_ = made_.levels;
         node made = symbol(node_kind::connector);
         made.target = target;
-        made.below = made.rise + 2 * line_height(8);
+        made.below = made.rise + line_height(8) + 1;
         const int here = add_near(made, out_level_, column, count(items_.size()));
         out_.emplace(target, here);
         return here;

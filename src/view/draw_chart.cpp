@@ -79,20 +79,16 @@ class chart_drawer {
     void connector(const node& n, form_symbol& made) {
         const std::string& letter = others_.letter.at(n.target);
         made.text = wrap(letter, 24, {label_size, true, false});
-        std::string pages = "hal. ";
-        if (n.arrives) {
-            const std::vector<int>& from = others_.sources.at(n.target);
-            pages += fmt::format("{}", fmt::join(from.begin(), from.begin() + std::min<std::ptrdiff_t>(count(from.size()), 3), ", "));
-            if (from.size() > 3) pages += " …";
-        } else {
-            pages += std::to_string(others_.page_of_target.at(n.target));
-        }
+        constexpr type_style tiny{8, false, false};
+        constexpr int room = 52;
+        const std::vector<int> to{n.arrives ? 0 : others_.page_of_target.at(n.target)};
+        const std::vector<int>& list = n.arrives ? others_.sources.at(n.target) : to;
+        const std::string pages = fmt::format("hal. {}", fmt::join(list, ", "));
         made.about = fmt::format("Sambungan {}, {} {}", letter, n.arrives ? "dari" : "ke", pages);
-        std::vector<form_line> lines = wrap(pages, 52, {8, false, false});
-        int width = 0;
-        for (const form_line& each : lines) width = std::max(width, each.width);
-        const int high = count(lines.size()) * line_height(8);
-        const int y = n.arrives ? y_of(n) - n.rise - high - 1 : y_of(n) + n.rise + 1;
+        std::vector<form_line> lines =
+            wrap(text_width(pages, tiny) <= room ? pages : fmt::format("hal. {} dst.", list.front()), room, tiny);
+        const int width = lines.front().width;
+        const int y = n.arrives ? y_of(n) - n.rise - line_height(8) - 1 : y_of(n) + n.rise + 1;
         add_label(std::move(lines), 8, {x_of(n) - width / 2, y}, width, true);
     }
 

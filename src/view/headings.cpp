@@ -15,9 +15,9 @@ std::vector<form_line> heading_lines(const std::string& text, int width) {
 // How long upright headings must be, so that their lines stand beside each other in their columns.
 int upright_length(const flow& chart, const table_columns& columns) {
     int length = 60;
-    for (const std::string& each : chart.columns)
-        length = std::max(length, std::min(150, widest_word(harmless(each), in_heading)));
     for (std::size_t c = 0; c < chart.columns.size(); ++c) {
+        if (!columns.upright[c]) continue;
+        length = std::max(length, std::min(150, widest_word(harmless(chart.columns[c]), in_heading)));
         const int lines = std::max(1, (columns.width_of(count(c) + 2) - 2) / line_height(heading_size));
         while (count(heading_lines(chart.columns[c], length).size()) > lines) length += 5;
     }
@@ -25,11 +25,13 @@ int upright_length(const flow& chart, const table_columns& columns) {
 }
 
 int second_row(const flow& chart, const table_columns& columns) {
-    if (columns.upright_headings) return upright_length(chart, columns);
+    const bool upright = std::find(columns.upright.begin(), columns.upright.end(), true) != columns.upright.end();
     std::size_t lines = 1;
     for (std::size_t c = 0; c < chart.columns.size(); ++c)
-        lines = std::max(lines, heading_lines(chart.columns[c], columns.width_of(count(c) + 2) - 2 * padding).size());
-    return count(lines) * line_height(heading_size) + 2 * padding;
+        if (!columns.upright[c])
+            lines = std::max(lines, heading_lines(chart.columns[c], columns.width_of(count(c) + 2) - 2 * padding).size());
+    return std::max(count(lines) * line_height(heading_size) + 2 * padding,
+                    upright ? upright_length(chart, columns) : 0);
 }
 
 }  // namespace
@@ -86,7 +88,7 @@ void add_headings(form_grid& to, const flow& chart, const table_columns& columns
     add(0, 1, 2 + performers, 3, "Mutu Baku");
     add(0, 2, 5 + performers, 1, text_headings[5]);
     for (int c = 0; c < performers; ++c) {
-        add(1, 1, 2 + c, 1, chart.columns[at(c)], columns.upright_headings);
+        add(1, 1, 2 + c, 1, chart.columns[at(c)], columns.upright[at(c)]);
         to.cells.back().guessed = chart.column_guessed[at(c)];
     }
     for (int c = 2; c < 5; ++c) add(1, 1, performers + c, 1, text_headings[at(c)]);

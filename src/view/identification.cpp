@@ -32,12 +32,13 @@ class identification_drawer {
         const identity& form = sop_.form;
         fields({{"1. Judul SOP", form.title},
                 {"2. Jenis Kegiatan", form.activity_kind},
-                {"3. Penanggung Jawab a. Produk", form.product_owner},
-                {"    b. Kegiatan", form.activity_owner},
+                {"3a. Penanggung Jawab Produk", form.product_owner},
+                {"3b. Penanggung Jawab Kegiatan", form.activity_owner},
                 {"4. Ruang Lingkup", form.scope}});
         pages_.title("B. Identifikasi Kegiatan");
         fields({{"Judul Kegiatan", form.title},
                 {"Langkah Awal", sop_.rows.empty() ? "" : sop_.rows.front().activity},
+                {"Langkah Utama", between()},
                 {"Langkah Akhir", sop_.rows.empty() ? "" : sop_.rows.back().activity}});
         pages_.title("C. Identifikasi Langkah");
         steps();
@@ -45,6 +46,13 @@ class identification_drawer {
     }
 
   private:
+    std::string between() const {
+        const std::size_t rows = sop_.rows.size();
+        if (rows < 3) return {};
+        const std::string first = sop_.rows[1].number;
+        return rows == 3 ? "Langkah " + first : "Langkah " + first + " sampai " + sop_.rows[rows - 2].number;
+    }
+
     void fields(const std::vector<std::pair<std::string, std::string>>& list) {
         pages_.table("Identifikasi kegiatan", {margin, margin + 220, margin + on_.inner_width()});
         for (const auto& [label, text] : list)

@@ -89,45 +89,80 @@ class page_filler {
     std::size_t next_ = 0;
 };
 
+class paginator {
+  public:
+    paginator(const definition& sop, const flow& chart, const std::vector<row_text>& texts,
+              const std::vector<std::string>& names, const sheet& paper)
+        : sop_(sop), chart_(chart), texts_(texts), names_(names), paper_(paper) {}
+
+    // The ways of arrows need room, room moves lines and pages, and that changes the ways: room only
+    // grows until it is enough.
+    table_pages settle() {
+        chart_room room = none();
+        sheet on = paper_;
+        for (;;) {
+            table_pages made = lay_out(room, on);
+            if (room.cover(made.room)) return slimmed(std::move(made));
+            on = made.on;
+        }
+    }
+
+  private:
+    // Not all that was needed on the way may be needed in the end.
+    table_pages slimmed(table_pages first) {
+        chart_room room = none();
+        (void)room.cover(first.room);
+        table_pages second = lay_out(room, paper_);
+        return room.cover(second.room) ? second : first;
+    }
+
+    chart_room none() const {
+        const std::size_t columns = chart_.columns.size();
+        return {std::vector<int>(columns + 1), std::vector<int>(columns + 1), std::vector<int>(columns, 26),
+                std::vector<int>(columns, 26)};
+    }
+
+    // On a larger sheet where columns or the symbols of one row do not fit.
+    table_pages lay_out(const chart_room& room, sheet on) {
+        const auto enlarge = [&](int width) {
+            on = {width, static_cast<int>(std::int64_t{width} * paper_.height / paper_.width)};
+        };
+        for (;;) {
+            table_pages out;
+            out.on = on;
+            out.columns = columns_for(chart_, texts_, room, on);
+            if (out.columns.needed_width > on.width) {
+                enlarge(out.columns.needed_width);
+                continue;
+            }
+            out.headings = headings_height(chart_, out.columns);
+            table_content content{sop_, chart_, names_, texts_, out.columns, break_lines(texts_, out.columns)};
+            const int capacity = on.bottom() - margin - out.headings;
+            std::optional<std::vector<page_plan>> pages = page_filler(content, capacity).fill();
+            if (!pages) {
+                enlarge(on.width + on.width / 8);
+                continue;
+            }
+            out.room = none();
+            for (const page_plan& each : *pages) (void)out.room.cover(each.room);
+            out.pages = *std::move(pages);
+            out.lines = std::move(content.lines);
+            return out;
+        }
+    }
+
+    const definition& sop_;
+    const flow& chart_;
+    const std::vector<row_text>& texts_;
+    const std::vector<std::string>& names_;
+    sheet paper_;
+};
+
 }  // namespace
 
 table_pages paginate(const definition& sop, const flow& chart, const std::vector<row_text>& texts,
                      const std::vector<std::string>& names, const sheet& paper) {
-    table_pages out;
-    out.on = paper;
-    chart_room room;
-    room.left_lanes.assign(chart.columns.size() + 1, 0);
-    room.right_lanes = room.left_lanes;
-    room.left.assign(chart.columns.size(), 26);
-    room.right = room.left;
-    const auto enlarge = [&](int width) {
-        width = std::max(width, out.on.width + 1);
-        out.on = {width, static_cast<int>(std::int64_t{width} * paper.height / paper.width)};
-    };
-    for (;;) {
-        table_columns columns = columns_for(chart, texts, room, out.on);
-        if (columns.needed_width > out.on.width) {
-            enlarge(columns.needed_width);
-            continue;
-        }
-        out.columns = columns;
-        out.heading_split = heading_split(chart, columns);
-        out.headings = headings_height(chart, columns);
-        table_content content{sop, chart, names, texts, std::move(columns), {}};
-        content.lines = break_lines(texts, content.columns);
-        const int capacity = out.on.bottom() - margin - out.headings;
-        std::optional<std::vector<page_plan>> pages = page_filler(content, capacity).fill();
-        if (!pages) {
-            enlarge(out.on.width + out.on.width / 8);
-            continue;
-        }
-        bool enough = true;
-        for (const page_plan& each : *pages) enough = room.cover(each.room) && enough;
-        if (!enough) continue;
-        out.pages = *std::move(pages);
-        out.lines = std::move(content.lines);
-        return out;
-    }
+    return paginator(sop, chart, texts, names, paper).settle();
 }
 
 }  // namespace alur::drawing

@@ -9,10 +9,10 @@
 namespace alur::drawing {
 
 struct table_pages {
+    chart_room room;  // that the charts need
     sheet on;
     table_columns columns;
     int headings = 0;  // height of the two rows of headings
-    int heading_split = 0;  // of the first of them
     std::vector<page_plan> pages;
     std::vector<row_lines> lines;
 };

@@ -1,9 +1,7 @@
 #include "view/route.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <map>
 #include <optional>
 #include <tuple>
 
@@ -34,16 +32,19 @@ class router {
   public:
     explicit router(const chart& page) : page_(page) {
         out_.of_arrow.resize(page.arrows.size());
+        node_at_.assign(at(page.levels * page.columns), -1);
+        used_.resize(at(page.levels * (3 * page.columns + 2 * page.columns + 1)));
+        done_.assign(page.arrows.size(), false);
         for (std::size_t n = 0; n < page.nodes.size(); ++n)
-            node_at_[{page.nodes[n].level, page.nodes[n].column}] = count(n);
+            node_at_[at(page.nodes[n].level * page.columns + page.nodes[n].column)] = count(n);
     }
 
     routes solve() {
         for (std::size_t a = 0; a < page_.arrows.size(); ++a)
-            if (page_.arrows[a].link) take(count(a), link_way(page_.arrows[a]));
+            if (page_.arrows[a].link) take(count(a), {});
         for (const int a : in_order()) {
             const arrow& its = page_.arrows[at(a)];
-            if (done_.count(a) > 0) continue;
+            if (done_[at(a)]) continue;
             if (its.corner)
                 decision(its.from);
             else
@@ -71,8 +72,6 @@ class router {
         for (const auto& key : keys) order.push_back(std::get<2>(key));
         return order;
     }
-
-    static way link_way(const arrow&) { return {}; }
 
     // An exit that is not an answer: forks share the port below.
     std::vector<port> ports_of(const arrow& a) const {
@@ -223,6 +222,12 @@ class router {
                corners * corner + 10;
     }
 
+    int node_at(int level, int column) const { return node_at_[at(level * page_.columns + column)]; }
+    std::size_t place(bool along_column, int track, int p) const {
+        return at(along_column ? track * 3 * page_.levels + p
+                               : page_.columns * 3 * page_.levels + track * (2 * page_.columns + 1) + p);
+    }
+
     int out_group(int a, port p) const { return page_.arrows[at(a)].from * 4 + static_cast<int>(p); }
     int in_group(int a, port p) const { return page_.arrows[at(a)].to * 4 + static_cast<int>(p); }
 
@@ -230,9 +235,7 @@ class router {
         for (const stretch& s : w.stretches)
             for (int p = s.first; p <= s.last; ++p) {
                 if (stands(index, s, p)) return false;
-                const auto found = used_.find({s.along_column, s.track, p});
-                if (found == used_.end()) continue;
-                for (const int other : found->second)
+                for (const int other : used_[place(s.along_column, s.track, p)])
                     if (!share(index, w.its, other)) return false;
             }
         return true;
@@ -244,33 +247,33 @@ class router {
     }
     // Whether a node stands there, or right beside: those places are its own arrows'.
     bool stands(int index, const stretch& s, int p) const {
-        if (!s.along_column) return p % 2 == 1 && node_at_.count({s.track, p / 2}) > 0;
-        const auto found = node_at_.find({p / 3, s.track});
-        if (found == node_at_.end()) return false;
+        if (!s.along_column) return p % 2 == 1 && node_at(s.track, p / 2) >= 0;
+        const int found = node_at(p / 3, s.track);
+        if (found < 0) return false;
         const arrow& a = page_.arrows[at(index)];
-        return p % 3 == 1 || (found->second != a.from && found->second != a.to);
+        return p % 3 == 1 || (found != a.from && found != a.to);
     }
 
     void take(int index, const way& w) {
-        done_[index] = true;
+        done_[at(index)] = true;
         out_.of_arrow[at(index)] = w.its;
         const arrow& a = page_.arrows[at(index)];
         if (a.link) {
             const int x = column_place(from(a).column);
             const int y = column_place(to(a).column);
             for (int p = std::min(x, y) + 1; p < std::max(x, y); ++p)
-                used_[{false, from(a).level, p}].push_back(index);
+                used_[place(false, from(a).level, p)].push_back(index);
             return;
         }
         for (const stretch& s : w.stretches)
-            for (int p = s.first; p <= s.last; ++p) used_[{s.along_column, s.track, p}].push_back(index);
+            for (int p = s.first; p <= s.last; ++p) used_[place(s.along_column, s.track, p)].push_back(index);
     }
 
     const chart& page_;
     routes out_;
-    std::map<std::pair<int, int>, int> node_at_;
-    std::map<std::tuple<bool, int, int>, std::vector<int>> used_;
-    std::map<int, bool> done_;
+    std::vector<int> node_at_;
+    std::vector<std::vector<int>> used_;
+    std::vector<bool> done_;
 };
 
 }  // namespace

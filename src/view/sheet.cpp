@@ -87,8 +87,9 @@ table_columns columns_for(const flow& sop, const std::vector<row_text>& texts,
     const text_demand demand = demand_of(texts);
     const int text = std::accumulate(demand.least.begin(), demand.least.end(), 0);
     const int wanted = std::accumulate(roomy.begin(), roomy.end(), 0);
-    out.upright_headings = text + wanted > on.inner_width();
-    const std::vector<int>& wide = out.upright_headings ? least : roomy;
+    const bool tight = text + wanted > on.inner_width();
+    for (std::size_t c = 0; c < performers; ++c) out.upright.push_back(tight && roomy[c] > least[c]);
+    const std::vector<int>& wide = tight ? least : roomy;
     const int chart = std::accumulate(wide.begin(), wide.end(), 0);
     out.needed_width = text + chart + 2 * margin;
     const std::array<int, text_cells> texts_wide =

@@ -45,7 +45,7 @@ struct table_columns {
     std::vector<int> middle;  // of each performer column, where its symbols stand
     std::vector<int> left_room;  // of lanes, per channel
     std::vector<int> right_room;
-    bool upright_headings = false;
+    std::vector<bool> upright;  // whether a performer's heading runs upwards
     int needed_width = 0;  // of a sheet; larger than the sheet's if the columns do not fit
 
     [[nodiscard]] int performers() const { return count(middle.size()); }
