@@ -183,9 +183,9 @@ class command_line {
                 "--paper", [this](const std::string& word) { into_.what.f4 = word == "f4"; },
                 say("kertas melintang: a4 (bawaan) atau f4", "landscape paper: a4 (default) or f4"))
             ->check(CLI::IsMember({"a4", "f4"}));
-        verb->add_flag("--identification", into_.what.identification,
-                       say("dengan lembar identifikasi kegiatan",
-                           "with the sheet identifying the activity"));
+        verb->add_flag(
+            "--identification", into_.what.identification,
+            say("dengan lembar identifikasi kegiatan", "with the sheet identifying the activity"));
         verb->callback([this] { into_.verb = render_file; });
     }
     void add_show() {

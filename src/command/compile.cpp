@@ -58,7 +58,8 @@ std::optional<std::string> msm_text(const machine& sop, const options& asked, co
 bool overwrites(const options& asked) {
     const std::string& sop = asked.files.front();
     return same_file(asked.output, sop) ||
-           (!asked.msm.empty() && (same_file(asked.msm, sop) || same_file(asked.msm, asked.output)));
+           (!asked.msm.empty() &&
+            (same_file(asked.msm, sop) || same_file(asked.msm, asked.output)));
 }
 
 }  // namespace

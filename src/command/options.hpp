@@ -50,11 +50,11 @@ struct options {
     std::string zone;                      // of its times, where they name none
     std::vector<std::string> log_columns;  // "office=Jabatan"
     std::string date;
-    std::string output;          // file to be written
-    std::string msm;             // a second one
-    std::size_t msm_rows = 100;  // it may have
-    std::string logo;            // picture for the form
-    bool f4 = false;             // its paper
+    std::string output;           // file to be written
+    std::string msm;              // a second one
+    std::size_t msm_rows = 100;   // it may have
+    std::string logo;             // picture for the form
+    bool f4 = false;              // its paper
     bool identification = false;  // with that sheet
 };
 

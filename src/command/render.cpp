@@ -25,7 +25,8 @@ std::string base64(std::string_view bytes) {
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         std::uint32_t three = 0;
         for (std::size_t b = 0; b < 3; ++b)
-            three = (three << 8) | (i + b < bytes.size() ? static_cast<unsigned char>(bytes[i + b]) : 0U);
+            three = (three << 8) |
+                    (i + b < bytes.size() ? static_cast<unsigned char>(bytes[i + b]) : 0U);
         for (std::size_t d = 0; d < 4; ++d)
             text += i + d > bytes.size() ? '=' : digits[(three >> (18 - 6 * d)) & 63U];
     }
@@ -38,7 +39,8 @@ const char* picture_type(std::string_view bytes) {
     if (bytes.substr(0, 3) == "\xFF\xD8\xFF") return "image/jpeg";
     const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     const std::string_view text = bytes.substr(std::min(begin, bytes.size()), 1000);
-    if (text.substr(0, 1) == "<" && text.find("<svg") != std::string_view::npos) return "image/svg+xml";
+    if (text.substr(0, 1) == "<" && text.find("<svg") != std::string_view::npos)
+        return "image/svg+xml";
     return nullptr;
 }
 
@@ -51,9 +53,11 @@ std::optional<std::string> logo_uri(const options& asked, const console& at) {
     const char* type = picture_type(read->text);
     if (type != nullptr && read->text.size() <= largest)
         return fmt::format("data:{};base64,{}", type, base64(read->text));
-    complain(asked, at,
-             {fmt::format("{}: logo harus gambar PNG, JPEG, atau SVG, paling besar 4 MiB", asked.logo),
-              fmt::format("{}: a logo must be a PNG, JPEG or SVG picture of at most 4 MiB", asked.logo)});
+    complain(
+        asked, at,
+        {fmt::format("{}: logo harus gambar PNG, JPEG, atau SVG, paling besar 4 MiB", asked.logo),
+         fmt::format("{}: a logo must be a PNG, JPEG or SVG picture of at most 4 MiB",
+                     asked.logo)});
     return std::nullopt;
 }
 
@@ -91,8 +95,10 @@ bool can_write(const options& asked, const console& at, const std::string& endin
     constexpr std::array<std::string_view, 4> known{".svg", ".html", ".pdf", ".png"};
     if (std::find(known.begin(), known.end(), ending) == known.end())
         return refuse(asked, at,
-                      {fmt::format("{}: nama berkas harus berakhir .svg, .html, .pdf, atau .png", asked.output),
-                       fmt::format("{}: the file's name must end in .svg, .html, .pdf or .png", asked.output)});
+                      {fmt::format("{}: nama berkas harus berakhir .svg, .html, .pdf, atau .png",
+                                   asked.output),
+                       fmt::format("{}: the file's name must end in .svg, .html, .pdf or .png",
+                                   asked.output)});
     if (same_file(asked.output, asked.files.front()) || same_file(asked.output, asked.logo))
         return refuse(asked, at,
                       {"SOP atau logo dan berkas yang ditulis harus berbeda",
@@ -110,7 +116,8 @@ int render_file(const options& asked, const console& at) {
     if (!sop) return code;
     std::optional<std::string> logo = logo_uri(asked, at);
     if (!logo) return exit_unreadable;
-    const form_wishes wishes{asked.f4 ? paper::f4 : paper::a4, asked.identification, *std::move(logo)};
+    const form_wishes wishes{asked.f4 ? paper::f4 : paper::a4, asked.identification,
+                             *std::move(logo)};
     const picture made = bytes_of(draw_form(*sop, wishes), ending);
     if (const auto* why = std::get_if<bilingual>(&made)) {
         complain(asked, at, *why);

@@ -15,7 +15,11 @@ inline constexpr char32_t not_a_character = 0xFFFD;
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
     };
     const char32_t first = byte(0);
-    std::size_t size = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    std::size_t size = first < 0x80   ? 1
+                       : first < 0xC2 ? 0
+                       : first < 0xE0 ? 2
+                       : first < 0xF0 ? 3
+                                      : 4;
     if (first > 0xF4) size = 0;
     char32_t c = size <= 1 ? first : first & (0x7FU >> size);
     for (std::size_t i = 1; i < size; ++i) {
@@ -32,7 +36,9 @@ inline constexpr char32_t not_a_character = 0xFFFD;
 }
 
 inline void append_character(std::string& to, char32_t c) {
-    const auto put = [&](char32_t byte) { to += static_cast<char>(static_cast<unsigned char>(byte)); };
+    const auto put = [&](char32_t byte) {
+        to += static_cast<char>(static_cast<unsigned char>(byte));
+    };
     if (c < 0x80) {
         put(c);
     } else if (c < 0x800) {

@@ -5,51 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "view/chart_nodes.hpp"
 #include "view/text.hpp"
 
 namespace alur::drawing {
 namespace {
-
-constexpr int label_wrap = 62;
-constexpr int capsule_wrap = 66;
-
-// What is longer would push the chart from its page; the table says all of it.
-constexpr std::size_t longest_label = 120;
-
-std::vector<form_line> label_lines(const std::string& text) {
-    return wrap(cut(text, longest_label), label_wrap, in_label);
-}
-
-int widest(const std::vector<form_line>& lines) {
-    int width = 0;
-    for (const form_line& each : lines) width = std::max(width, each.width);
-    return width;
-}
-
-node symbol(node_kind kind) {
-    node made;
-    made.kind = kind;
-    made.half = kind == node_kind::connector ? 12 : 24;
-    made.rise = kind == node_kind::decision ? 16 : 11;
-    return made;
-}
-
-node capsule(const std::string& word, const std::string& more) {
-    node made = symbol(node_kind::terminator);
-    made.text = wrap(more.empty() ? word : cut(word + ": " + more, longest_label), capsule_wrap, in_label);
-    made.half = std::max(26, widest(made.text) / 2 + 9);
-    made.rise = std::max(10, count(made.text.size()) * line_height(label_size) / 2 + 3);
-    return made;
-}
-
-node answer_node(const flow_exit& exit) {
-    node made;
-    made.kind = node_kind::answer;
-    made.text = label_lines(exit.label);
-    made.half = widest(made.text) / 2 + 3;
-    made.rise = count(made.text.size()) * line_height(label_size) / 2 + 2;
-    return made;
-}
 
 // How many corners of the diamond are free for answers.
 int corners(const flow_row& row) {
@@ -115,7 +75,8 @@ class chart_maker {
             const int home = sop_.home(target);
             if (here_.count(home) == 0) continue;
             const auto& from = sop_.sources[at(target)];
-            if (std::all_of(from.begin(), from.end(), [&](int r) { return here_.count(r) > 0; })) continue;
+            if (std::all_of(from.begin(), from.end(), [&](int r) { return here_.count(r) > 0; }))
+                continue;
             node made = symbol(node_kind::connector);
             made.target = target;
             made.arrives = true;
@@ -234,7 +195,8 @@ class chart_maker {
     void row_arrows(int r) {
         const flow_row& its = row(r);
         if (its.entry_column < 0) return;
-        if (its.starts) connect(starts_[r], entries_[r], its.start_guessed, "Mulai → " + names_[at(r)]);
+        if (its.starts)
+            connect(starts_[r], entries_[r], its.start_guessed, "Mulai → " + names_[at(r)]);
         bring_in(r);
         for (const int end : its.ends) bring_in(count(sop_.rows.size()) + end);
         const bool apart = answers_apart(its);
@@ -252,7 +214,7 @@ class chart_maker {
             if (its.decides && !apart) {
                 made.corner = true;
                 made.label = label_lines(each.label);
-                made.label_width = widest(made.label);
+                made.label_width = widest_line(made.label);
             }
         }
     }
@@ -278,10 +240,6 @@ class chart_maker {
 };
 
 }  // namespace
-
-int label_offset(const node& diamond) {
-    return diamond.half * (diamond.rise - label_lift) / diamond.rise + 3;
-}
 
 chart chart_of(const flow& sop, const std::vector<page_item>& items,
                const std::vector<std::string>& row_names) {

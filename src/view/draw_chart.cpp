@@ -26,13 +26,16 @@ class chart_drawer {
     int y_of(const node& n) const { return top_ + plan_.level_middle[at(n.level)]; }
 
     int answer(const node& n) {
-        add_label(n.text, label_size, {x_of(n) - n.half + 3, y_of(n) - n.rise + 2}, n.half * 2 - 6, true);
+        add_label(n.text, label_size, {x_of(n) - n.half + 3, y_of(n) - n.rise + 2}, n.half * 2 - 6,
+                  true);
         return -count(into_.labels.size());
     }
-    void add_label(std::vector<form_line> lines, int size, form_point corner, int width, bool centred = false) {
+    void add_label(std::vector<form_line> lines, int size, form_point corner, int width,
+                   bool centred = false) {
         form_label made;
         made.size = size;
-        made.box = {corner.x, corner.y, corner.x + width, corner.y + count(lines.size()) * line_height(size)};
+        made.box = {corner.x, corner.y, corner.x + width,
+                    corner.y + count(lines.size()) * line_height(size)};
         for (std::size_t i = 0; i < lines.size(); ++i) {
             lines[i].x = corner.x + (centred ? (width - lines[i].width) / 2 : 0);
             lines[i].baseline = corner.y + size + count(i) * line_height(size);
@@ -85,8 +88,9 @@ class chart_drawer {
         const std::vector<int>& list = n.arrives ? others_.sources.at(n.target) : to;
         const std::string pages = fmt::format("hal. {}", fmt::join(list, ", "));
         made.about = fmt::format("Sambungan {}, {} {}", letter, n.arrives ? "dari" : "ke", pages);
-        std::vector<form_line> lines =
-            wrap(text_width(pages, tiny) <= room ? pages : fmt::format("hal. {} dst.", list.front()), room, tiny);
+        std::vector<form_line> lines = wrap(
+            text_width(pages, tiny) <= room ? pages : fmt::format("hal. {} dst.", list.front()),
+            room, tiny);
         const int width = lines.front().width;
         const int y = n.arrives ? y_of(n) - n.rise - line_height(8) - 1 : y_of(n) + n.rise + 1;
         add_label(std::move(lines), 8, {x_of(n) - width / 2, y}, width, true);
@@ -143,7 +147,8 @@ class chart_drawer {
     }
     std::vector<form_point> link_points(const node& from, const node& to) const {
         const bool right = x_of(to) > x_of(from);
-        return {port_of(from, right ? port::right : port::left), port_of(to, right ? port::left : port::right)};
+        return {port_of(from, right ? port::right : port::left),
+                port_of(to, right ? port::left : port::right)};
     }
     std::vector<form_point> points_of(const node& from, const node& to, const route& way) const {
         const form_point end = port_of(to, way.in);
@@ -164,7 +169,8 @@ class chart_drawer {
             if (slim.size() > 1) {
                 const form_point& one = slim[slim.size() - 2];
                 const form_point& two = slim.back();
-                if ((one.x == two.x && two.x == each.x) || (one.y == two.y && two.y == each.y)) slim.pop_back();
+                if ((one.x == two.x && two.x == each.x) || (one.y == two.y && two.y == each.y))
+                    slim.pop_back();
             }
             slim.push_back(each);
         }

@@ -12,8 +12,8 @@ namespace {
 void add_footers(const definition& sop, official_form& form) {
     using namespace drawing;
     constexpr type_style small{9, false, false};
-    const std::string title = harmless(sop.form.number.empty() ? sop.form.title
-                                                               : sop.form.title + " · " + sop.form.number);
+    const std::string title = harmless(
+        sop.form.number.empty() ? sop.form.title : sop.form.title + " · " + sop.form.number);
     for (std::size_t p = 0; p < form.pages.size(); ++p) {
         const auto note = [&](const std::string& text, int left, int width) {
             std::vector<form_line> lines = wrap(text, width, small);

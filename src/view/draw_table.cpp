@@ -57,8 +57,8 @@ class table_drawer {
         made.column = column;
         made.columns = wide;
         made.size = table_size;
-        made.box = {grid_->columns[at(column)], grid_->rows[at(made.row)], grid_->columns[at(column + wide)],
-                    grid_->rows.back()};
+        made.box = {grid_->columns[at(column)], grid_->rows[at(made.row)],
+                    grid_->columns[at(column + wide)], grid_->rows.back()};
         grid_->cells.push_back(std::move(made));
         return grid_->cells.back();
     }
@@ -94,7 +94,8 @@ class table_drawer {
             if (c == 2) performers();
             form_cell& made = cell(pages_.columns.text_column(c));
             const auto& all = lines[at(c)];
-            for (int i = its.first_line; i < std::min(its.first_line + its.lines, count(all.size())); ++i)
+            for (int i = its.first_line;
+                 i < std::min(its.first_line + its.lines, count(all.size())); ++i)
                 made.lines.push_back(all[at(i)]);
             made.centred = c == 0 || c == 3;
             made.guessed = texts[at(c)].guessed;
@@ -120,7 +121,8 @@ class table_drawer {
             const int x = (symbol.box.left + symbol.box.right) / 2;
             const int y = (symbol.box.top + symbol.box.bottom) / 2;
             for (form_cell& cell : grid_->cells)
-                if (cell.box.left <= x && x < cell.box.right && cell.box.top <= y && y < cell.box.bottom)
+                if (cell.box.left <= x && x < cell.box.right && cell.box.top <= y &&
+                    y < cell.box.bottom)
                     cell.spoken += (cell.spoken.empty() ? "" : ". ") + text;
         }
     }
@@ -134,8 +136,8 @@ class table_drawer {
 
 }  // namespace
 
-std::vector<form_page> draw_table(const definition& sop, const flow& chart, const table_pages& pages,
-                                  int pages_before) {
+std::vector<form_page> draw_table(const definition& sop, const flow& chart,
+                                  const table_pages& pages, int pages_before) {
     const connections to_others = connect(pages, pages_before);
     table_drawer drawer(sop, chart, pages);
     std::vector<form_page> out;

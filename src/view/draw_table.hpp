@@ -8,7 +8,7 @@
 namespace alur::drawing {
 
 // `pages_before` is how many pages of the form come before these.
-[[nodiscard]] std::vector<form_page> draw_table(const definition& sop, const flow& chart, const table_pages& pages,
-                                                int pages_before);
+[[nodiscard]] std::vector<form_page> draw_table(const definition& sop, const flow& chart,
+                                                const table_pages& pages, int pages_before);
 
 }  // namespace alur::drawing

@@ -14,7 +14,8 @@ class flow_reader {
 
     flow read() {
         columns();
-        for (std::size_t r = 0; r < sop_.rows.size(); ++r) row_numbers_.emplace(sop_.rows[r].id, count(r));
+        for (std::size_t r = 0; r < sop_.rows.size(); ++r)
+            row_numbers_.emplace(sop_.rows[r].id, count(r));
         for (std::size_t r = 0; r < sop_.rows.size(); ++r) {
             made_.rows.emplace_back();
             read_row(r);
@@ -30,7 +31,8 @@ class flow_reader {
             const std::string& heading = each.column.empty() ? each.name : each.column;
             const auto found = std::find(made_.columns.begin(), made_.columns.end(), heading);
             const bool guessed = is_guess(sop_.readings, "pelaksana." + each.code);
-            column_of_.emplace(each.code, count(static_cast<std::size_t>(found - made_.columns.begin())));
+            column_of_.emplace(each.code,
+                               count(static_cast<std::size_t>(found - made_.columns.begin())));
             if (found == made_.columns.end()) {
                 made_.columns.push_back(heading);
                 made_.column_guessed.push_back(guessed);
@@ -43,13 +45,15 @@ class flow_reader {
         flow_row& into = made_.rows[r];
         into.decides = !its.answers.empty();
         into.guessed = is_guess(its.readings, "pelaksana");
-        into.decision_guessed = is_guess(its.readings, "keputusan") || is_guess(its.readings, "cabang");
+        into.decision_guessed =
+            is_guess(its.readings, "keputusan") || is_guess(its.readings, "cabang");
         place_offices(its, into);
         if (into.entry_column < 0) return;
         if (into.decides) {
             for (const answer& each : its.answers)
                 lead(into, goal_of(each.leads_to, r), each.label,
-                     is_guess(its.readings, "cabang") || is_guess(its.readings, "cabang." + each.label));
+                     is_guess(its.readings, "cabang") ||
+                         is_guess(its.readings, "cabang." + each.label));
         } else if (its.next.empty()) {
             lead(into, goal_of({}, r), {}, is_guess(its.readings, "lanjut"));
         } else {
@@ -63,8 +67,9 @@ class flow_reader {
         for (const std::string& code : its.performers) {
             const auto found = column_of_.find(code);
             if (found == column_of_.end()) continue;
-            if (its.shared == sharing::in_order ? !columns.empty() && columns.back() == found->second
-                                                : std::count(columns.begin(), columns.end(), found->second) > 0)
+            if (its.shared == sharing::in_order
+                    ? !columns.empty() && columns.back() == found->second
+                    : std::count(columns.begin(), columns.end(), found->second) > 0)
                 continue;
             columns.push_back(found->second);
         }

@@ -43,13 +43,14 @@ struct flow {
     std::vector<std::string> columns;  // headings of the performers
     std::vector<bool> column_guessed;
     std::vector<flow_row> rows;
-    std::vector<std::string> outcomes;  // by end; "" is a plain one
-    std::vector<int> end_rows;          // where each end stands
+    std::vector<std::string> outcomes;      // by end; "" is a plain one
+    std::vector<int> end_rows;              // where each end stands
     std::vector<std::vector<int>> sources;  // per target: the rows whose exits lead there
 
     [[nodiscard]] int home(int target) const {  // the row in which it stands
         const int rows_there = static_cast<int>(rows.size());
-        return target < rows_there ? target : end_rows[static_cast<std::size_t>(target - rows_there)];
+        return target < rows_there ? target
+                                   : end_rows[static_cast<std::size_t>(target - rows_there)];
     }
 };
 

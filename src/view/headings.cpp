@@ -17,19 +17,24 @@ int upright_length(const flow& chart, const table_columns& columns) {
     int length = 60;
     for (std::size_t c = 0; c < chart.columns.size(); ++c) {
         if (!columns.upright[c]) continue;
-        length = std::max(length, std::min(150, widest_word(harmless(chart.columns[c]), in_heading)));
-        const int lines = std::max(1, (columns.width_of(count(c) + 2) - 2) / line_height(heading_size));
+        length =
+            std::max(length, std::min(150, widest_word(harmless(chart.columns[c]), in_heading)));
+        const int lines =
+            std::max(1, (columns.width_of(count(c) + 2) - 2) / line_height(heading_size));
         while (count(heading_lines(chart.columns[c], length).size()) > lines) length += 5;
     }
     return length + 2 * padding;
 }
 
 int second_row(const flow& chart, const table_columns& columns) {
-    const bool upright = std::find(columns.upright.begin(), columns.upright.end(), true) != columns.upright.end();
+    const bool upright =
+        std::find(columns.upright.begin(), columns.upright.end(), true) != columns.upright.end();
     std::size_t lines = 1;
     for (std::size_t c = 0; c < chart.columns.size(); ++c)
         if (!columns.upright[c])
-            lines = std::max(lines, heading_lines(chart.columns[c], columns.width_of(count(c) + 2) - 2 * padding).size());
+            lines = std::max(
+                lines, heading_lines(chart.columns[c], columns.width_of(count(c) + 2) - 2 * padding)
+                           .size());
     return std::max(count(lines) * line_height(heading_size) + 2 * padding,
                     upright ? upright_length(chart, columns) : 0);
 }
@@ -54,8 +59,10 @@ void place_in_cell(form_cell& cell, vertical how) {
         }
         return;
     }
-    const int top = how == vertical::top ? box.top + padding : box.top + (box.bottom - box.top - high) / 2;
-    place_lines(cell.lines, cell.centred ? (box.left + box.right) / 2 : box.left + padding, top, cell.size);
+    const int top =
+        how == vertical::top ? box.top + padding : box.top + (box.bottom - box.top - high) / 2;
+    place_lines(cell.lines, cell.centred ? (box.left + box.right) / 2 : box.left + padding, top,
+                cell.size);
 }
 
 void add_headings(form_grid& to, const flow& chart, const table_columns& columns, int top) {
@@ -64,7 +71,8 @@ void add_headings(form_grid& to, const flow& chart, const table_columns& columns
     to.columns = columns.edges;
     to.rows = {top, split, bottom};
     to.headings = 2;
-    const auto add = [&](int row, int rows, int column, int wide, const std::string& text, bool upright = false) {
+    const auto add = [&](int row, int rows, int column, int wide, const std::string& text,
+                         bool upright = false) {
         form_cell cell;
         cell.row = row;
         cell.rows = rows;
@@ -76,7 +84,8 @@ void add_headings(form_grid& to, const flow& chart, const table_columns& columns
         cell.upright = upright;
         cell.box = {columns.edges[at(column)], to.rows[at(row)], columns.edges[at(column + wide)],
                     to.rows[at(row + rows)]};
-        const int length = upright ? cell.box.bottom - cell.box.top : cell.box.right - cell.box.left;
+        const int length =
+            upright ? cell.box.bottom - cell.box.top : cell.box.right - cell.box.left;
         cell.lines = heading_lines(text, length - 2 * padding);
         place_in_cell(cell, vertical::middle);
         to.cells.push_back(std::move(cell));

@@ -46,13 +46,16 @@ class identity_drawer {
         field("Tanggal revisi", form_.revised);
         field("Tanggal efektif", form_.effective);
         if (!form_.approved.empty()) field("Tanggal pengesahan", form_.approved);
-        const int agency = logo_size + 3 * padding + 8 + count(agency_.size()) * line_height(text_pages::size);
+        const int agency =
+            logo_size + 3 * padding + 8 + count(agency_.size()) * line_height(text_pages::size);
         const std::vector<form_line> name = wrap(form_.title, pages_.width_of(2), bold_on_page);
         const int last = count(name.size()) * line_height(text_pages::size) + 2 * padding + 2;
         const int so_far = pages_.y() - margin;
-        pages_.add({{1, 1, wrap("Disahkan oleh", pages_.width_of(1), on_page), true}, {2, 1, approval(), false}},
+        pages_.add({{1, 1, wrap("Disahkan oleh", pages_.width_of(1), on_page), true},
+                    {2, 1, approval(), false}},
                    std::max(0, agency - so_far - last));
-        pages_.add({{1, 1, wrap("Nama SOP", pages_.width_of(1), on_page), true}, {2, 1, name, false}});
+        pages_.add(
+            {{1, 1, wrap("Nama SOP", pages_.width_of(1), on_page), true}, {2, 1, name, false}});
         place_agency(grid);
     }
     void field(const char* label, const std::string& text) {
@@ -63,10 +66,12 @@ class identity_drawer {
     std::vector<form_line> approval() {
         const approver& by = form_.approved_by;
         std::vector<form_line> lines = wrap(by.office, pages_.width_of(2), on_page);
-        for (int room = 0; room < signature; room += line_height(text_pages::size)) lines.emplace_back();
+        for (int room = 0; room < signature; room += line_height(text_pages::size))
+            lines.emplace_back();
         append(lines, wrap(by.name, pages_.width_of(2), bold_on_page));
         append(lines, wrap(by.rank, pages_.width_of(2), on_page));
-        if (!by.staff_number.empty()) append(lines, wrap("NIP " + by.staff_number, pages_.width_of(2), on_page));
+        if (!by.staff_number.empty())
+            append(lines, wrap("NIP " + by.staff_number, pages_.width_of(2), on_page));
         return lines;
     }
 
@@ -78,7 +83,8 @@ class identity_drawer {
         cell.size = text_pages::size;
         cell.centred = true;
         cell.box = {grid.columns[0], grid.rows.front(), grid.columns[1], grid.rows.back()};
-        const int most = (cell.box.bottom - cell.box.top - logo_size - 3 * padding) / line_height(text_pages::size);
+        const int most = (cell.box.bottom - cell.box.top - logo_size - 3 * padding) /
+                         line_height(text_pages::size);
         cell.lines = agency_;
         if (count(cell.lines.size()) > most) cell.lines.resize(at(std::max(most, 0)));
         const int high = count(cell.lines.size()) * line_height(text_pages::size);
@@ -91,7 +97,8 @@ class identity_drawer {
     }
 
     std::vector<form_line> box(const char* title, const text_list& items, int column) {
-        std::vector<form_line> lines = wrap(std::string(title) + ":", pages_.width_of(column), bold_on_page);
+        std::vector<form_line> lines =
+            wrap(std::string(title) + ":", pages_.width_of(column), bold_on_page);
         append(lines, wrap_list(items, pages_.width_of(column), on_page, bullets::numbers));
         return lines;
     }

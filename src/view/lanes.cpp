@@ -39,7 +39,8 @@ class lane_maker {
         for (int a = 0; a < count(page_.arrows.size()); ++a) {
             route& way = found_.of_arrow[at(a)];
             if (!way.below || from(a).level != level) continue;
-            const int end = way.channel >= 0 ? channel_place(way.channel) : column_place(to(a).column);
+            const int end =
+                way.channel >= 0 ? channel_place(way.channel) : column_place(to(a).column);
             all.push_back(piece(a, column_place(from(a).column), end, way.below_lane));
         }
         return all;
@@ -69,17 +70,19 @@ class lane_maker {
 
     // Short pieces lie nearest to the symbols, so that long ones need not cross them.
     int spread(std::vector<piece_of_way> pieces) const {
-        std::stable_sort(pieces.begin(), pieces.end(), [](const piece_of_way& a, const piece_of_way& b) {
-            return a.last - a.first < b.last - b.first;
-        });
+        std::stable_sort(pieces.begin(), pieces.end(),
+                         [](const piece_of_way& a, const piece_of_way& b) {
+                             return a.last - a.first < b.last - b.first;
+                         });
         std::vector<std::vector<piece_of_way>> lanes;
         for (const piece_of_way& each : pieces) {
             std::size_t lane = 0;
             for (; lane < lanes.size(); ++lane)
-                if (std::all_of(lanes[lane].begin(), lanes[lane].end(), [&](const piece_of_way& other) {
-                        return each.last < other.first || other.last < each.first ||
-                               same_port(each.arrow, other.arrow);
-                    }))
+                if (std::all_of(lanes[lane].begin(), lanes[lane].end(),
+                                [&](const piece_of_way& other) {
+                                    return each.last < other.first || other.last < each.first ||
+                                           same_port(each.arrow, other.arrow);
+                                }))
                     break;
             if (lane == lanes.size()) lanes.emplace_back();
             lanes[lane].push_back(each);

@@ -54,8 +54,10 @@ class page_writer {
                 down[cell.box.right].emplace_back(cell.box.top, cell.box.bottom);
             }
             put("<path class=\"r\" d=\"");
-            for (auto& [y, parts] : across) line(parts, [&](int a, int b) { put("M{} {}H{}", a, y, b); });
-            for (auto& [x, parts] : down) line(parts, [&](int a, int b) { put("M{} {}V{}", x, a, b); });
+            for (auto& [y, parts] : across)
+                line(parts, [&](int a, int b) { put("M{} {}H{}", a, y, b); });
+            for (auto& [x, parts] : down)
+                line(parts, [&](int a, int b) { put("M{} {}V{}", x, a, b); });
             put("\"/>\n");
         }
     }
@@ -88,9 +90,9 @@ class page_writer {
 
     void text(const form_line& line, int size, const char* anchor) {
         if (line.text.empty()) return;
-        put("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{}{}>{}</text>\n", line.x, line.baseline, size, anchor,
-            line.bold ? " font-weight=\"bold\"" : "", line.italic ? " font-style=\"italic\"" : "",
-            escaped(line.text));
+        put("<text x=\"{}\" y=\"{}\" font-size=\"{}\"{}{}{}>{}</text>\n", line.x, line.baseline,
+            size, anchor, line.bold ? " font-weight=\"bold\"" : "",
+            line.italic ? " font-style=\"italic\"" : "", escaped(line.text));
     }
     void cell_text(const form_cell& cell) {
         for (const form_line& each : cell.lines) {
@@ -98,8 +100,10 @@ class page_writer {
                 text(each, cell.size, cell.centred ? " text-anchor=\"middle\"" : "");
                 continue;
             }
-            put("<text transform=\"translate({} {}) rotate(-90)\" font-size=\"{}\" text-anchor=\"middle\"{}>{}</text>\n",
-                each.baseline, each.x, cell.size, each.bold ? " font-weight=\"bold\"" : "", escaped(each.text));
+            put("<text transform=\"translate({} {}) rotate(-90)\" font-size=\"{}\" "
+                "text-anchor=\"middle\"{}>{}</text>\n",
+                each.baseline, each.x, cell.size, each.bold ? " font-weight=\"bold\"" : "",
+                escaped(each.text));
         }
     }
     void label(const form_label& its, const char* anchor) {
@@ -110,21 +114,24 @@ class page_writer {
         const auto& [left, top, right, bottom] = its.box;
         const int x = (left + right) / 2;
         const int y = (top + bottom) / 2;
-        put("<g class=\"{}\"><title>{}</title>", its.guessed ? "s d" : "s", escaped(harmless(its.about)));
+        put("<g class=\"{}\"><title>{}</title>", its.guessed ? "s d" : "s",
+            escaped(harmless(its.about)));
         switch (its.kind) {
             case form_symbol_kind::terminator:
-                put("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>", left, top, right - left,
-                    bottom - top, std::min(bottom - top, 22) / 2);
+                put("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>", left, top,
+                    right - left, bottom - top, std::min(bottom - top, 22) / 2);
                 break;
             case form_symbol_kind::process:
-                put("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", left, top, right - left, bottom - top);
+                put("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", left, top, right - left,
+                    bottom - top);
                 break;
             case form_symbol_kind::decision:
-                put("<path d=\"M{} {}L{} {}L{} {}L{} {}Z\"/>", x, top, right, y, x, bottom, left, y);
+                put("<path d=\"M{} {}L{} {}L{} {}L{} {}Z\"/>", x, top, right, y, x, bottom, left,
+                    y);
                 break;
             case form_symbol_kind::connector:
-                put("<path d=\"M{} {}H{}V{}L{} {}L{} {}Z\"/>", left, top, right, bottom - 8, x, bottom, left,
-                    bottom - 8);
+                put("<path d=\"M{} {}H{}V{}L{} {}L{} {}Z\"/>", left, top, right, bottom - 8, x,
+                    bottom, left, bottom - 8);
                 break;
         }
         put("</g>\n");

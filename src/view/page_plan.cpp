@@ -6,7 +6,9 @@
 namespace alur::drawing {
 namespace {
 
-int above_room(int lanes) { return lanes == 0 ? arrow_length + 2 : arrow_length + 2 + lanes * lane_step; }
+int above_room(int lanes) {
+    return lanes == 0 ? arrow_length + 2 : arrow_length + 2 + lanes * lane_step;
+}
 int below_room(int lanes) { return lanes == 0 ? 4 : 2 + lanes * lane_step + 2; }
 
 // Labels at the corners that answers took need room of their own.
@@ -56,7 +58,8 @@ int page_plan::height() const {
 }
 
 std::vector<form_line> phase_lines(const row& its, const table_columns& columns) {
-    return wrap(its.phase, columns.edges[2] - columns.edges[0] - 2 * padding, {table_size, true, false});
+    return wrap(its.phase, columns.edges[2] - columns.edges[0] - 2 * padding,
+                {table_size, true, false});
 }
 
 int phase_height(const row& its, const page_item& item, const table_columns& columns) {
@@ -69,7 +72,8 @@ int text_height(int lines) { return lines * line_height(table_size) + 2 * paddin
 
 int least_height(const table_content& of, const page_item& item) {
     const int symbols = item.symbols ? 22 + above_room(0) + below_room(0) : 0;
-    return std::max(text_height(item.lines), symbols) + phase_height(of.sop.rows[at(item.row)], item, of.columns);
+    return std::max(text_height(item.lines), symbols) +
+           phase_height(of.sop.rows[at(item.row)], item, of.columns);
 }
 
 page_plan plan_page(const table_content& of, std::vector<page_item> items) {
@@ -89,7 +93,8 @@ page_plan plan_page(const table_content& of, std::vector<page_item> items) {
     for (int item = -1, l = 0; item <= count(plan.items.size()); ++item) {
         int symbols = 0;
         int end = l;
-        for (; end < levels && plan.drawn.item_of_level[at(end)] == item; ++end) symbols += level_height(end);
+        for (; end < levels && plan.drawn.item_of_level[at(end)] == item; ++end)
+            symbols += level_height(end);
         int height = symbols;
         int top = 0;
         if (item >= 0 && item < count(plan.items.size())) {
@@ -103,7 +108,8 @@ page_plan plan_page(const table_content& of, std::vector<page_item> items) {
         }
         int at_y = y + top + (height - top - symbols) / 2;
         for (; l < end; ++l) {
-            plan.level_middle[at(l)] = at_y + above_room(plan.ways.above_lanes[at(l)]) + plan.level_above[at(l)];
+            plan.level_middle[at(l)] =
+                at_y + above_room(plan.ways.above_lanes[at(l)]) + plan.level_above[at(l)];
             at_y += level_height(l);
         }
         y += height;

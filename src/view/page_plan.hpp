@@ -30,10 +30,10 @@ struct page_plan {
     std::vector<int> level_middle;  // from the top of the page's first item
     std::vector<int> level_above;   // what stands there needs, up and down from its middle
     std::vector<int> level_below;
-    int arrivals = 0;            // height of the strip of connectors at the top
-    std::vector<int> heights;    // of the items, headings of phases included
-    int departures = 0;          // of the strip at the bottom
-    int symbol_height = 0;       // of the tallest item, by its symbols alone
+    int arrivals = 0;          // height of the strip of connectors at the top
+    std::vector<int> heights;  // of the items, headings of phases included
+    int departures = 0;        // of the strip at the bottom
+    int symbol_height = 0;     // of the tallest item, by its symbols alone
     [[nodiscard]] int height() const;
 };
 

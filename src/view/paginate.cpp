@@ -7,7 +7,8 @@
 namespace alur::drawing {
 namespace {
 
-std::vector<row_lines> break_lines(const std::vector<row_text>& texts, const table_columns& columns) {
+std::vector<row_lines> break_lines(const std::vector<row_text>& texts,
+                                   const table_columns& columns) {
     std::vector<row_lines> all;
     for (const row_text& row : texts) {
         row_lines lines;
@@ -36,7 +37,8 @@ class page_filler {
 
     // Nothing where the symbols of one row are taller than a page.
     std::optional<std::vector<page_plan>> fill() {
-        for (int r = 0; r < count(of_.sop.rows.size()); ++r) waiting_.push_back({r, 0, of_.longest(r), true});
+        for (int r = 0; r < count(of_.sop.rows.size()); ++r)
+            waiting_.push_back({r, 0, of_.longest(r), true});
         std::vector<page_plan> pages;
         while (next_ < waiting_.size()) {
             std::optional<page_plan> page = next_page();
@@ -79,7 +81,8 @@ class page_filler {
         item.lines = fit;
         plan = plan_of(next_ + 1);
         ++next_;
-        if (rest.lines > 0) waiting_.insert(waiting_.begin() + static_cast<std::ptrdiff_t>(next_), rest);
+        if (rest.lines > 0)
+            waiting_.insert(waiting_.begin() + static_cast<std::ptrdiff_t>(next_), rest);
         return plan;
     }
 
@@ -95,8 +98,8 @@ class paginator {
               const std::vector<std::string>& names, const sheet& paper)
         : sop_(sop), chart_(chart), texts_(texts), names_(names), paper_(paper) {}
 
-    // The ways of arrows need room, room moves lines and pages, and that changes the ways: room only
-    // grows until it is enough.
+    // The ways of arrows need room, room moves lines and pages, and that changes the ways: room
+    // only grows until it is enough.
     table_pages settle() {
         chart_room room = none();
         sheet on = paper_;
@@ -118,8 +121,8 @@ class paginator {
 
     chart_room none() const {
         const std::size_t columns = chart_.columns.size();
-        return {std::vector<int>(columns + 1), std::vector<int>(columns + 1), std::vector<int>(columns, 26),
-                std::vector<int>(columns, 26)};
+        return {std::vector<int>(columns + 1), std::vector<int>(columns + 1),
+                std::vector<int>(columns, 26), std::vector<int>(columns, 26)};
     }
 
     // On a larger sheet where columns or the symbols of one row do not fit.
@@ -136,7 +139,8 @@ class paginator {
                 continue;
             }
             out.headings = headings_height(chart_, out.columns);
-            table_content content{sop_, chart_, names_, texts_, out.columns, break_lines(texts_, out.columns)};
+            table_content content{sop_,   chart_,      names_,
+                                  texts_, out.columns, break_lines(texts_, out.columns)};
             const int capacity = on.bottom() - margin - out.headings;
             std::optional<std::vector<page_plan>> pages = page_filler(content, capacity).fill();
             if (!pages) {

@@ -17,7 +17,8 @@ struct table_pages {
     std::vector<row_lines> lines;
 };
 
-[[nodiscard]] table_pages paginate(const definition& sop, const flow& chart, const std::vector<row_text>& texts,
+[[nodiscard]] table_pages paginate(const definition& sop, const flow& chart,
+                                   const std::vector<row_text>& texts,
                                    const std::vector<std::string>& names, const sheet& paper);
 
 }  // namespace alur::drawing

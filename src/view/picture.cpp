@@ -76,8 +76,8 @@ picture form_png(const official_form& form) {
     if (pages > tallest / (height + gap))
         return bilingual{"halamannya terlalu banyak untuk satu PNG; pakai PDF",
                          "too many pages for one PNG; use PDF"};
-    const surface sheet(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width,
-                                                     pages * height + (pages - 1) * gap));
+    const surface sheet(
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, pages * height + (pages - 1) * gap));
     const canvas on(cairo_create(sheet.get()));
     cairo_set_source_rgb(on.get(), 0.8, 0.8, 0.8);
     cairo_paint(on.get());
@@ -100,9 +100,11 @@ namespace alur {
 namespace {
 
 const bilingual not_built{
-    "PDF dan PNG tidak dapat dibuat: alur ini dibangun tanpa librsvg; pasang librsvg2-dev lalu bangun "
+    "PDF dan PNG tidak dapat dibuat: alur ini dibangun tanpa librsvg; pasang librsvg2-dev lalu "
+    "bangun "
     "lagi, atau tulis SVG atau HTML dan cetak dari peramban",
-    "no PDF or PNG: this alur was built without librsvg; install librsvg2-dev and build again, or write "
+    "no PDF or PNG: this alur was built without librsvg; install librsvg2-dev and build again, or "
+    "write "
     "SVG or HTML and print it from a browser"};
 
 }  // namespace

@@ -4,29 +4,14 @@
 #include <cstdlib>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "view/lanes.hpp"
 #include "view/text.hpp"
+#include "view/ways.hpp"
 
 namespace alur::drawing {
 namespace {
-
-struct stretch {
-    bool along_column = false;
-    int track = 0;
-    int first = 0;
-    int last = 0;
-};
-
-stretch between(bool along_column, int track, int a, int b) {
-    return {along_column, track, std::min(a, b), std::max(a, b)};
-}
-
-struct way {
-    route its;
-    std::vector<stretch> stretches;
-    int cost = 0;
-};
 
 class router {
   public:
@@ -65,7 +50,8 @@ class router {
             const arrow& a = page_.arrows[i];
             if (a.link) continue;
             const int down = to(a).level - from(a).level;
-            keys.emplace_back(down > 0 ? down : 1000 - down, std::abs(to(a).column - from(a).column), count(i));
+            keys.emplace_back(down > 0 ? down : 1000 - down,
+                              std::abs(to(a).column - from(a).column), count(i));
         }
         std::sort(keys.begin(), keys.end());
         std::vector<int> order;
@@ -99,7 +85,8 @@ class router {
         std::vector<port> cheapest;
         int least = -1;
         choose(answers, corners, chosen, 0, cheapest, least);
-        for (std::size_t i = 0; i < answers.size(); ++i) take(answers[i], *best(answers[i], {cheapest[i]}));
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            take(answers[i], *best(answers[i], {cheapest[i]}));
     }
     void choose(const std::vector<int>& answers, const std::vector<port>& corners,
                 std::vector<port>& chosen, int cost, std::vector<port>& cheapest, int& least) {
@@ -120,115 +107,24 @@ class router {
     }
 
     std::optional<way> best(int index, const std::vector<port>& ports) {
-        const arrow& a = page_.arrows[at(index)];
         std::optional<way> found;
-        const auto offer = [&](way&& w) {
-            w.cost += length(a, w.its);
-            if (found && w.cost >= found->cost) return;
-            if (!free(index, w)) return;
-            found = std::move(w);
-        };
-        for (const port out : ports) {
-            straight_ways(a, out, offer);
-            for (int k = 0; k <= page_.columns; ++k) {
-                offer(channel_way(a, out, k, port::top));
-                const bool back = to(a).level <= from(a).level;
-                // The corners of a diamond are its answers'.
-                if (!back || a.from == a.to || to(a).kind != node_kind::process) continue;
-                if (!to(a).left_taken && k <= to(a).column) offer(channel_way(a, out, k, port::left));
-                if (!to(a).right_taken && k > to(a).column) offer(channel_way(a, out, k, port::right));
-            }
-        }
+        for (way& each : ways_of(page_, page_.arrows[at(index)], ports))
+            if ((!found || each.cost < found->cost) && free(index, each)) found = std::move(each);
         return found;
     }
 
-    template <typename Offer>
-    void straight_ways(const arrow& a, port out, const Offer& offer) {
-        const node& f = from(a);
-        const node& t = to(a);
-        if (t.level <= f.level) return;
-        const int arrive = above_place(t.level);
-        if (out == port::bottom) {
-            const int leave = below_place(f.level);
-            if (f.column == t.column) {
-                offer(way{{out, port::top}, {between(true, f.column, leave, arrive)}, 0});
-                return;
-            }
-            way early{{out, port::top}, {}, 0};
-            early.its.below = true;
-            early.stretches = {between(true, f.column, leave, leave), between(true, t.column, leave, arrive)};
-            offer(std::move(early));
-            way late{{out, port::top}, {}, 1};
-            late.its.above = true;
-            late.stretches = {between(true, f.column, leave, arrive), between(true, t.column, arrive, arrive)};
-            offer(std::move(late));
-        } else if (t.column != f.column && (t.column > f.column) == (out == port::right)) {
-            const int step = out == port::right ? 1 : -1;
-            offer(way{{out, port::top},
-                      {between(false, f.level, column_place(f.column) + step, column_place(t.column)),
-                       between(true, t.column, middle_place(f.level), arrive)},
-                      0});
-        }
+    int node_at(int level, int column) const {
+        return node_at_[at(level * page_.columns + column)];
     }
-
-    way channel_way(const arrow& a, port out, int k, port in) const {
-        const node& f = from(a);
-        const node& t = to(a);
-        way w;
-        w.its.out = out;
-        w.its.in = in;
-        w.its.channel = k;
-        if (out == port::bottom) {
-            w.its.below = true;
-            w.stretches.push_back(between(true, f.column, below_place(f.level), below_place(f.level)));
-        } else {
-            w.stretches.push_back(side(f, out, k));
-        }
-        if (in == port::top) {
-            w.its.above = true;
-            w.stretches.push_back(between(true, t.column, above_place(t.level), above_place(t.level)));
-        } else {
-            w.stretches.push_back(side(t, in, k));
-        }
-        return w;
-    }
-    // From the side of a node to a channel; an impossible stretch where that lies behind it.
-    static stretch side(const node& n, port at_side, int k) {
-        const int step = at_side == port::right ? 1 : -1;
-        const int begin = column_place(n.column) + step;
-        if ((channel_place(k) - begin) * step < 0)
-            return {false, n.level, column_place(n.column), column_place(n.column)};
-        return between(false, n.level, begin, channel_place(k));
-    }
-
-    // About as long as it will be on paper, and every corner costs.
-    int length(const arrow& a, const route& w) const {
-        constexpr int wide = 40;
-        constexpr int high = 20;
-        constexpr int corner = 30;
-        const node& f = from(a);
-        const node& t = to(a);
-        const int x = column_place(f.column);
-        const int goal_x = column_place(t.column);
-        if (w.channel < 0) {
-            const int corners = f.column == t.column ? 0 : w.below || w.above ? 2 : 1;
-            return std::abs(goal_x - x) * wide + (t.level - f.level) * 3 * high + corners * corner;
-        }
-        const int lane = channel_place(w.channel);
-        const int first = w.below ? below_place(f.level) : middle_place(f.level);
-        const int last = w.above ? above_place(t.level) : middle_place(t.level);
-        const int corners = 2 + (w.below ? 1 : 0) + (w.above ? 1 : 0);
-        return (std::abs(x - lane) + std::abs(goal_x - lane)) * wide + std::abs(first - last) * high +
-               corners * corner + 10;
-    }
-
-    int node_at(int level, int column) const { return node_at_[at(level * page_.columns + column)]; }
     std::size_t place(bool along_column, int track, int p) const {
-        return at(along_column ? track * 3 * page_.levels + p
-                               : page_.columns * 3 * page_.levels + track * (2 * page_.columns + 1) + p);
+        return at(along_column
+                      ? track * 3 * page_.levels + p
+                      : page_.columns * 3 * page_.levels + track * (2 * page_.columns + 1) + p);
     }
 
-    int out_group(int a, port p) const { return page_.arrows[at(a)].from * 4 + static_cast<int>(p); }
+    int out_group(int a, port p) const {
+        return page_.arrows[at(a)].from * 4 + static_cast<int>(p);
+    }
     int in_group(int a, port p) const { return page_.arrows[at(a)].to * 4 + static_cast<int>(p); }
 
     bool free(int index, const way& w) const {
@@ -243,7 +139,8 @@ class router {
     bool share(int a, const route& its, int b) const {
         if (page_.arrows[at(b)].link) return false;
         const route& other = out_.of_arrow[at(b)];
-        return out_group(a, its.out) == out_group(b, other.out) || in_group(a, its.in) == in_group(b, other.in);
+        return out_group(a, its.out) == out_group(b, other.out) ||
+               in_group(a, its.in) == in_group(b, other.in);
     }
     // Whether a node stands there, or right beside: those places are its own arrows'.
     bool stands(int index, const stretch& s, int p) const {
@@ -266,7 +163,8 @@ class router {
             return;
         }
         for (const stretch& s : w.stretches)
-            for (int p = s.first; p <= s.last; ++p) used_[place(s.along_column, s.track, p)].push_back(index);
+            for (int p = s.first; p <= s.last; ++p)
+                used_[place(s.along_column, s.track, p)].push_back(index);
     }
 
     const chart& page_;

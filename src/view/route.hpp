@@ -30,7 +30,8 @@ struct routes {
     std::vector<route> of_arrow;
     std::vector<int> below_lanes;  // per level
     std::vector<int> above_lanes;
-    std::vector<int> left_lanes;  // per channel: left of the line between its columns, and right of it
+    std::vector<int>
+        left_lanes;  // per channel: left of the line between its columns, and right of it
     std::vector<int> right_lanes;
 };
 

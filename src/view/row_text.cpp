@@ -11,8 +11,8 @@ namespace alur::drawing {
 namespace {
 
 std::string number_of(const definition& sop, const std::string& id) {
-    const auto found =
-        std::find_if(sop.rows.begin(), sop.rows.end(), [&](const row& each) { return each.id == id; });
+    const auto found = std::find_if(sop.rows.begin(), sop.rows.end(),
+                                    [&](const row& each) { return each.id == id; });
     return found == sop.rows.end() ? id : found->number;
 }
 
@@ -74,7 +74,8 @@ text_list remarks(const definition& sop, const row& its) {
         notes.push_back(fmt::format("Kuorum {}{}{}", its.enough->amount,
                                     its.enough->percent ? "%" : "", guess("kuorum")));
     if (its.returns_anywhere)
-        notes.push_back(fmt::format("Dapat dikembalikan ke setiap langkah sebelumnya{}", guess("kembali")));
+        notes.push_back(
+            fmt::format("Dapat dikembalikan ke setiap langkah sebelumnya{}", guess("kembali")));
     else if (!its.returns.empty())
         notes.push_back(fmt::format("Dapat dikembalikan ke langkah {}{}",
                                     numbers_of(sop, its.returns), guess("kembali")));
@@ -108,7 +109,8 @@ std::vector<row_text> row_texts(const definition& sop) {
         for (const input_document& each : its.inputs)
             text[2].items.push_back(fmt::format("{}", fmt::join(each.alternatives, " atau ")));
         text[2].guessed = is_guess(its.readings, "kelengkapan");
-        if (std::string time = time_text(sop, its); !time.empty()) text[3].items = {std::move(time)};
+        if (std::string time = time_text(sop, its); !time.empty())
+            text[3].items = {std::move(time)};
         text[3].guessed = is_guess(its.readings, "waktu");
         text[4].items = its.outputs;
         text[4].guessed = is_guess(its.readings, "output");

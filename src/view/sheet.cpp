@@ -23,7 +23,8 @@ text_demand demand_of(const std::vector<row_text>& texts) {
             int all = text_width(harmless(row[c].more), in_table);
             for (const std::string& each : row[c].items) {
                 const std::string safe = harmless(each);
-                word = std::max(word, widest_word(safe, in_table) + (row[c].items.size() > 1 ? 8 : 0));
+                word =
+                    std::max(word, widest_word(safe, in_table) + (row[c].items.size() > 1 ? 8 : 0));
                 // "480 menit" is read as one.
                 if (c == 3) word = std::max(word, std::min(72, text_width(safe, in_table)));
                 all += text_width(safe, in_table);
@@ -41,7 +42,8 @@ std::array<int, text_cells> share(const text_demand& demand, int width) {
     for (int rest = width - std::accumulate(wide.begin(), wide.end(), 0); rest > 0; --rest) {
         std::size_t neediest = 1;
         for (std::size_t c = 2; c < text_cells; ++c)
-            if (std::int64_t{demand.all[c]} * wide[neediest] > std::int64_t{demand.all[neediest]} * wide[c])
+            if (std::int64_t{demand.all[c]} * wide[neediest] >
+                std::int64_t{demand.all[neediest]} * wide[c])
                 neediest = c;
         ++wide[neediest];
     }
@@ -82,13 +84,15 @@ table_columns columns_for(const flow& sop, const std::vector<row_text>& texts,
     std::vector<int> roomy(performers);
     for (std::size_t c = 0; c < performers; ++c) {
         least[c] = out.right_room[c] + room.left[c] + room.right[c] + out.left_room[c + 1];
-        roomy[c] = std::max(least[c], widest_word(harmless(sop.columns[c]), in_heading) + 2 * padding);
+        roomy[c] =
+            std::max(least[c], widest_word(harmless(sop.columns[c]), in_heading) + 2 * padding);
     }
     const text_demand demand = demand_of(texts);
     const int text = std::accumulate(demand.least.begin(), demand.least.end(), 0);
     const int wanted = std::accumulate(roomy.begin(), roomy.end(), 0);
     const bool tight = text + wanted > on.inner_width();
-    for (std::size_t c = 0; c < performers; ++c) out.upright.push_back(tight && roomy[c] > least[c]);
+    for (std::size_t c = 0; c < performers; ++c)
+        out.upright.push_back(tight && roomy[c] > least[c]);
     const std::vector<int>& wide = tight ? least : roomy;
     const int chart = std::accumulate(wide.begin(), wide.end(), 0);
     out.needed_width = text + chart + 2 * margin;

@@ -42,16 +42,18 @@ struct chart_room {
 
 struct table_columns {
     std::vector<int> edges;  // of all columns: No, Kegiatan, performers, Kelengkapan … Keterangan
-    std::vector<int> middle;  // of each performer column, where its symbols stand
+    std::vector<int> middle;     // of each performer column, where its symbols stand
     std::vector<int> left_room;  // of lanes, per channel
     std::vector<int> right_room;
     std::vector<bool> upright;  // whether a performer's heading runs upwards
-    int needed_width = 0;  // of a sheet; larger than the sheet's if the columns do not fit
+    int needed_width = 0;       // of a sheet; larger than the sheet's if the columns do not fit
 
     [[nodiscard]] int performers() const { return count(middle.size()); }
     // The table's column in which a text cell stands.
     [[nodiscard]] int text_column(int cell) const { return cell < 2 ? cell : performers() + cell; }
-    [[nodiscard]] int width_of(int column) const { return edges[at(column) + 1] - edges[at(column)]; }
+    [[nodiscard]] int width_of(int column) const {
+        return edges[at(column) + 1] - edges[at(column)];
+    }
 };
 
 [[nodiscard]] table_columns columns_for(const flow& sop, const std::vector<row_text>& texts,

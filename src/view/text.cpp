@@ -10,24 +10,26 @@ namespace alur::drawing {
 namespace {
 
 bool combines(char32_t c) {
-    return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
-           (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x483 && c <= 0x489) ||
+           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+           (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
 // Controls, marks of direction and what no screen shows. Joiners are left to the scripts that need
 // them.
 bool deceives(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x115F ||
-           c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || c == 0x200B ||
-           c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           c == 0x3164 || c == 0xFEFF || c == 0xFFA0 || (c >= 0xFFF0 && c <= 0xFFFB) ||
-           (c & 0xFFFE) == 0xFFFE || (c >= 0xE0000 && c <= 0xE0FFF);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x34F || c == 0x61C ||
+           c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 ||
+           (c >= 0x180B && c <= 0x180F) || c == 0x200B || c == 0x200E || c == 0x200F ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 ||
+           c == 0xFEFF || c == 0xFFA0 || (c >= 0xFFF0 && c <= 0xFFFB) || (c & 0xFFFE) == 0xFFFE ||
+           (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 bool is_space(char32_t c) {
     return c == ' ' || c == '\t' || c == '\r' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-           c == 0x3000;
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
 }
 
 // Words, and the pieces of words between which a line may end.
@@ -42,7 +44,8 @@ std::vector<piece> pieces_of(std::string_view paragraph) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= paragraph.size(); ++i) {
         const bool end = i == paragraph.size() || paragraph[i] == ' ';
-        const bool inside = !end && i > begin && (paragraph[i - 1] == '/' || paragraph[i - 1] == '-') &&
+        const bool inside = !end && i > begin &&
+                            (paragraph[i - 1] == '/' || paragraph[i - 1] == '-') &&
                             paragraph[i] != '/' && paragraph[i] != '-' && i > begin + 1;
         if (!end && !inside) continue;
         if (i > begin) {
@@ -84,7 +87,8 @@ class breaker {
         : width_(width), style_(style), into_(into) {}
 
     void paragraph(std::string_view text, std::string_view prefix) {
-        // Narrower than the widest font's prefix: in most fonts the lines then stand below each other.
+        // Narrower than the widest font's prefix: in most fonts the lines then stand below each
+        // other.
         indent_ = prefix.empty() ? 0 : text_width(prefix, style_) * 4 / 5;
         if (indent_ > width_ / 2) indent_ = 0;
         begin_line(form_break::paragraph, prefix);
@@ -174,7 +178,8 @@ int widest_word(std::string_view text, const type_style& style) {
     int widest = 0;
     std::string copy(text);
     std::replace(copy.begin(), copy.end(), '\n', ' ');
-    for (const piece& each : pieces_of(copy)) widest = std::max(widest, text_width(each.text, style));
+    for (const piece& each : pieces_of(copy))
+        widest = std::max(widest, text_width(each.text, style));
     return widest;
 }
 
@@ -199,7 +204,7 @@ std::vector<form_line> wrap_list(const text_list& items, int width, const type_s
                                  bullets how) {
     std::vector<form_line> lines;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const std::string prefix = items.size() == 1        ? std::string()
+        const std::string prefix = items.size() == 1         ? std::string()
                                    : how == bullets::numbers ? fmt::format("{}. ", i + 1)
                                                              : std::string("- ");
         const std::vector<form_line> more = wrap(items[i], width, style, prefix);

@@ -42,8 +42,8 @@ inline constexpr type_style bold_on_page{12, true, false};
 
 // Lines no wider than `width`; words that are too long are cut, after a slash or hyphen if they
 // have one. Every line feed begins a paragraph; `prefix` ("1. ") hangs before the first line.
-[[nodiscard]] std::vector<form_line> wrap(std::string_view text, int width,
-                                          const type_style& style, std::string_view prefix = {});
+[[nodiscard]] std::vector<form_line> wrap(std::string_view text, int width, const type_style& style,
+                                          std::string_view prefix = {});
 
 // One paragraph each, numbered or dashed if there are two or more.
 enum class bullets : std::uint8_t { numbers, dashes };

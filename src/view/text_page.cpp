@@ -5,7 +5,9 @@
 namespace alur::drawing {
 namespace {
 
-int height_of(std::size_t lines) { return count(lines) * line_height(text_pages::size) + 2 * padding + 2; }
+int height_of(std::size_t lines) {
+    return count(lines) * line_height(text_pages::size) + 2 * padding + 2;
+}
 
 std::size_t most_lines(const std::vector<text_cell>& cells) {
     std::size_t most = 0;
@@ -92,7 +94,8 @@ void text_pages::put(const std::vector<text_cell>& cells, int height) {
         made.size = size;
         made.centred = each.centred;
         made.role = each.heading ? cell_role::row_heading : cell_role::data;
-        made.box = {edges_[at(each.column)], y_, edges_[at(each.column + each.columns)], y_ + height};
+        made.box = {edges_[at(each.column)], y_, edges_[at(each.column + each.columns)],
+                    y_ + height};
         made.lines = each.lines;
         place_in_cell(made, vertical::top);
         grid().cells.push_back(std::move(made));

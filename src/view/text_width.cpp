@@ -7,8 +7,8 @@
 namespace alur::drawing {
 namespace {
 
-// Advance widths in thousandths of the size, U+0020–U+007E and U+00A0–U+00FF: for each character the widest of
-// Liberation Sans (as wide as Arial) and DejaVu Sans, upright or slanted.
+// Advance widths in thousandths of the size, U+0020–U+007E and U+00A0–U+00FF: for each character
+// the widest of Liberation Sans (as wide as Arial) and DejaVu Sans, upright or slanted.
 // clang-format off
 constexpr std::array<std::uint16_t, 191> plain_advance{{
     318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637,

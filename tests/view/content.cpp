@@ -84,14 +84,16 @@ class follower {
     }
     bool leads_on(std::size_t page, int s) const {
         const auto& arrows = form_.pages[page].arrows;
-        return std::any_of(arrows.begin(), arrows.end(), [&](const form_arrow& a) { return a.from == s; });
+        return std::any_of(arrows.begin(), arrows.end(),
+                           [&](const form_arrow& a) { return a.from == s; });
     }
     // From office to office of one row: they say so, exits name where they lead.
     bool inner(std::size_t page, const form_arrow& its) const {
         return its.to >= 0 && symbol(page, its.to).row == symbol(page, its.from).row &&
                its.about.find("→") == std::string::npos;
     }
-    void follow(std::size_t page, int to, int from_row, bool inside_row, std::set<std::string>& goals) {
+    void follow(std::size_t page, int to, int from_row, bool inside_row,
+                std::set<std::string>& goals) {
         if (inside_row) return;
         if (to < 0) {
             for (const form_arrow& each : form_.pages[page].arrows)
@@ -108,7 +110,8 @@ class follower {
             }
             used_[letter] = true;
             for (const form_arrow& each : form_.pages[found->second.first].arrows)
-                if (each.from == found->second.second) follow(found->second.first, each.to, from_row, false, goals);
+                if (each.from == found->second.second)
+                    follow(found->second.first, each.to, from_row, false, goals);
         } else if (its.kind == form_symbol_kind::terminator) {
             goals.insert(joined(its.text));
         } else {
@@ -146,8 +149,8 @@ std::string content_faults(const official_form& form, const definition& sop) {
     std::multiset<std::string> answers;
     for (const form_page& page : form.pages)
         for (const form_label& each : page.labels) answers.merge(words(joined(each.lines)));
-    const auto stands_in = [&](std::multiset<std::string>& all, const std::string& text, const char* what,
-                               const std::string& number) {
+    const auto stands_in = [&](std::multiset<std::string>& all, const std::string& text,
+                               const char* what, const std::string& number) {
         for (const std::string& each : words(text)) {
             const auto found = all.find(each);
             if (found == all.end())
@@ -165,9 +168,11 @@ std::string content_faults(const official_form& form, const definition& sop) {
         std::string want;
         for (const std::string& each : follow.goals_of_row(static_cast<int>(r))) got += each + ' ';
         for (const std::string& each : goals_of(sop, r)) want += each + ' ';
-        if (got != want) out << "row " << its.number << " leads to " << got << "instead of " << want << '\n';
+        if (got != want)
+            out << "row " << its.number << " leads to " << got << "instead of " << want << '\n';
         for (const answer& each : its.answers)
-            if (!goal_name(sop, each.leads_to, r).empty()) stands_in(answers, each.label, "answer", its.number);
+            if (!goal_name(sop, each.leads_to, r).empty())
+                stands_in(answers, each.label, "answer", its.number);
         stands(its.number, "number", its.number);
         stands(its.activity, "activity", its.number);
         stands(its.phase, "phase", its.number);

@@ -52,7 +52,9 @@ int symbols(const official_form& form, form_symbol_kind kind) {
     return sum;
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -76,8 +78,9 @@ TEST_CASE("only the five symbols, and one MULAI and one SELESAI") {
 }
 
 TEST_CASE("thirty rows and every feature are drawn without a fault") {
-    for (const std::string path : {"examples/form/tiga-puluh-langkah.json", "examples/form/semua-bentuk.json",
-                                   "examples/format/contoh-lengkap.json"}) {
+    for (const std::string path :
+         {"examples/form/tiga-puluh-langkah.json", "examples/form/semua-bentuk.json",
+          "examples/format/contoh-lengkap.json"}) {
         INFO(path);
         const definition sop = sop_of(path);
         well_drawn(sop);
@@ -92,7 +95,8 @@ TEST_CASE("64 offices and 32 of them on one row fit on a sheet that is scaled do
     generate::draft d;
     text_list many;
     for (int i = 0; i < 64; ++i) many.push_back("jabatan_" + std::to_string(i));
-    for (int i = 0; i < 64; ++i) d.step("s" + std::to_string(i), {many[static_cast<std::size_t>(i * 37 % 64)]});
+    for (int i = 0; i < 64; ++i)
+        d.step("s" + std::to_string(i), {many[static_cast<std::size_t>(i * 37 % 64)]});
     d.step("bersama", {many.begin(), many.begin() + 32}, sharing::all);
     d.step("berurutan", {many[9], many[3], many[40], many[3], many[7]}, sharing::in_order);
     const official_form form = well_drawn(d.made);
@@ -110,7 +114,8 @@ TEST_CASE("a diamond has as many answers as a row may have") {
     well_drawn(d.made);
 }
 
-TEST_CASE("a row taller than a page goes on on the next one; its symbols stand with its beginning") {
+TEST_CASE(
+    "a row taller than a page goes on on the next one; its symbols stand with its beginning") {
     generate::draft d;
     d.step("awal", {"a"}).step("panjang", {"b"}).step("akhir", {"a"});
     for (int i = 0; i < 900; ++i) d.made.rows[1].activity += " kata" + std::to_string(i);
@@ -126,14 +131,16 @@ TEST_CASE("long words are cut, long boxes go on on the next page") {
     d.made.performers[0].name = d.made.performers[0].column = std::string(90, 'M');
     d.made.form.title = std::string(300, 'm');
     d.made.form.work_unit = std::string(1000, 'M');
-    for (int i = 0; i < 120; ++i) d.made.form.legal_basis.push_back("Peraturan nomor " + std::to_string(i));
+    for (int i = 0; i < 120; ++i)
+        d.made.form.legal_basis.push_back("Peraturan nomor " + std::to_string(i));
     well_drawn(d.made, {paper::a4, true, {}});
 }
 
 TEST_CASE("nothing that a text says is anything but text") {
     generate::draft d;
     d.step("awal", {"a"});
-    const std::string evil = "</text></td><script>alert(1)</script>\" onload='x' &amp; \x01 \xE2\x80\xAE kebalik \xFF";
+    const std::string evil =
+        "</text></td><script>alert(1)</script>\" onload='x' &amp; \x01 \xE2\x80\xAE kebalik \xFF";
     row& its = d.made.rows[0];
     its.activity = its.question = its.remarks = its.phase = its.called_sop = evil;
     its.outputs = {evil};
@@ -144,7 +151,8 @@ TEST_CASE("nothing that a text says is anything but text") {
     identity& form = d.made.form;
     form.title = form.number = form.government = form.created = form.approved_by.office = evil;
     form.legal_basis = {evil};
-    const official_form drawn = draw_form(d.made, {paper::a4, true, "data:image/png;base64,\"><script>"});
+    const official_form drawn =
+        draw_form(d.made, {paper::a4, true, "data:image/png;base64,\"><script>"});
     CHECK(geometry_faults(drawn) == "");
     for (const std::string& text : {form_svg(drawn), form_page_svg(drawn, 1), form_html(drawn)}) {
         CHECK(!has(text, "<script"));

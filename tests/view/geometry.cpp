@@ -16,23 +16,28 @@ struct segment {
 };
 
 form_box box_of(const segment& s) {
-    return {std::min(s.a.x, s.b.x), std::min(s.a.y, s.b.y), std::max(s.a.x, s.b.x), std::max(s.a.y, s.b.y)};
+    return {std::min(s.a.x, s.b.x), std::min(s.a.y, s.b.y), std::max(s.a.x, s.b.x),
+            std::max(s.a.y, s.b.y)};
 }
 // Interiors that meet; a segment is a box without height or width.
 bool meet(const form_box& a, const form_box& b) {
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 bool inside(const form_box& in, const form_box& out) {
-    return in.left >= out.left && in.right <= out.right && in.top >= out.top && in.bottom <= out.bottom;
+    return in.left >= out.left && in.right <= out.right && in.top >= out.top &&
+           in.bottom <= out.bottom;
 }
-form_box widened(const form_box& b, int by) { return {b.left - by, b.top - by, b.right + by, b.bottom + by}; }
+form_box widened(const form_box& b, int by) {
+    return {b.left - by, b.top - by, b.right + by, b.bottom + by};
+}
 
 form_box line_box(const form_line& line, int size, bool centred) {
     const int left = centred ? line.x - (line.width + 1) / 2 : line.x;
     return {left, line.baseline - size, left + line.width, line.baseline + 3};
 }
 form_box upright_box(const form_line& line, int size) {
-    return {line.baseline - size, line.x - (line.width + 1) / 2, line.baseline + 3, line.x + (line.width + 1) / 2};
+    return {line.baseline - size, line.x - (line.width + 1) / 2, line.baseline + 3,
+            line.x + (line.width + 1) / 2};
 }
 
 // Whether a box has a point in common with a diamond: the corner of the box that is nearest to its
@@ -76,11 +81,13 @@ class measurer {
         return text.str();
     }
     void in_page(const form_box& b, const char* what) {
-        if (!inside(b, {0, 0, form_.width, form_.height})) fault(what, " leaves the page: ", show(b));
+        if (!inside(b, {0, 0, form_.width, form_.height}))
+            fault(what, " leaves the page: ", show(b));
     }
     void crossed(const form_box& b, const std::string& what) {
         for (const segment& s : segments_)
-            if (meet(box_of(s), b)) fault("arrow ", page_.arrows[s.arrow].about, " crosses ", what, " ", show(b));
+            if (meet(box_of(s), b))
+                fault("arrow ", page_.arrows[s.arrow].about, " crosses ", what, " ", show(b));
     }
 
     void grids() {
@@ -89,14 +96,16 @@ class measurer {
             if (!std::is_sorted(grid.columns.begin(), grid.columns.end()) ||
                 !std::is_sorted(grid.rows.begin(), grid.rows.end()))
                 fault("a table's edges are out of order");
-            const form_box all{grid.columns.front(), grid.rows.front(), grid.columns.back(), grid.rows.back()};
+            const form_box all{grid.columns.front(), grid.rows.front(), grid.columns.back(),
+                               grid.rows.back()};
             in_page(widened(all, 10), "a table");
             if (meet(all, before)) fault("two tables overlap");
             before = all;
             for (std::size_t c = 0; c < grid.cells.size(); ++c) {
                 const form_cell& cell = grid.cells[c];
                 for (std::size_t d = 0; d < c; ++d)
-                    if (meet(cell.box, grid.cells[d].box)) fault("two cells overlap: ", show(cell.box));
+                    if (meet(cell.box, grid.cells[d].box))
+                        fault("two cells overlap: ", show(cell.box));
                 texts(cell);
             }
         }
@@ -105,8 +114,10 @@ class measurer {
     void texts(const form_cell& cell) {
         int last = -1000000;
         for (const form_line& line : cell.lines) {
-            const form_box box = cell.upright ? upright_box(line, cell.size) : line_box(line, cell.size, cell.centred);
-            if (!inside(box, cell.box)) fault("\"", line.text, "\" ", show(box), " leaves its cell ", show(cell.box));
+            const form_box box = cell.upright ? upright_box(line, cell.size)
+                                              : line_box(line, cell.size, cell.centred);
+            if (!inside(box, cell.box))
+                fault("\"", line.text, "\" ", show(box), " leaves its cell ", show(cell.box));
             if (line.baseline - last < cell.size) fault("two lines overlap: ", line.text);
             last = line.baseline;
             crossed(box, "\"" + line.text + "\"");
@@ -119,10 +130,12 @@ class measurer {
             crossed(its.box, "symbol " + its.about);
             bool in_cell = false;
             for (const form_grid& grid : page_.grids)
-                for (const form_cell& cell : grid.cells) in_cell = in_cell || inside(widened(its.box, 1), cell.box);
+                for (const form_cell& cell : grid.cells)
+                    in_cell = in_cell || inside(widened(its.box, 1), cell.box);
             if (!in_cell) fault("symbol ", its.about, " ", show(its.box), " is in no cell");
             for (std::size_t t = 0; t < s; ++t)
-                if (meet(widened(its.box, 2), page_.symbols[t].box)) fault("two symbols overlap: ", its.about);
+                if (meet(widened(its.box, 2), page_.symbols[t].box))
+                    fault("two symbols overlap: ", its.about);
             for (const form_line& line : its.text)
                 if (!inside(line_box(line, 10, true), widened(its.box, 2)))
                     fault("\"", line.text, "\" leaves its symbol ", show(its.box));
@@ -134,14 +147,18 @@ class measurer {
             const form_label& its = page_.labels[l];
             crossed(its.box, "label \"" + its.lines.front().text + "\"");
             for (std::size_t m = 0; m < l; ++m)
-                if (meet(its.box, page_.labels[m].box)) fault("two labels overlap: ", its.lines.front().text);
+                if (meet(its.box, page_.labels[m].box))
+                    fault("two labels overlap: ", its.lines.front().text);
             for (const form_symbol& each : page_.symbols)
-                if (each.kind == form_symbol_kind::decision ? in_diamond(its.box, each.box) : meet(its.box, each.box))
+                if (each.kind == form_symbol_kind::decision ? in_diamond(its.box, each.box)
+                                                            : meet(its.box, each.box))
                     fault("label \"", its.lines.front().text, "\" lies on ", each.about);
             bool in_cell = false;
             for (const form_grid& grid : page_.grids)
-                for (const form_cell& cell : grid.cells) in_cell = in_cell || inside(its.box, cell.box);
-            if (!in_cell) fault("label \"", its.lines.front().text, "\" ", show(its.box), " is in no cell");
+                for (const form_cell& cell : grid.cells)
+                    in_cell = in_cell || inside(its.box, cell.box);
+            if (!in_cell)
+                fault("label \"", its.lines.front().text, "\" ", show(its.box), " is in no cell");
             for (const form_line& line : its.lines)
                 if (!inside(line_box(line, its.size, false), widened(its.box, 1)))
                     fault("\"", line.text, "\" leaves its label");
@@ -177,9 +194,11 @@ class measurer {
                 fault("no room for the head of ", its.about);
         }
         for (const segment& s : segments_) {
-            if ((s.a.x == s.b.x) == (s.a.y == s.b.y)) fault("arrow ", page_.arrows[s.arrow].about, " is not straight");
+            if ((s.a.x == s.b.x) == (s.a.y == s.b.y))
+                fault("arrow ", page_.arrows[s.arrow].about, " is not straight");
             const form_grid& grid = page_.grids.front();
-            if (!inside(box_of(s), {grid.columns.front(), grid.rows.front(), grid.columns.back(), grid.rows.back()}))
+            if (!inside(box_of(s), {grid.columns.front(), grid.rows.front(), grid.columns.back(),
+                                    grid.rows.back()}))
                 fault("arrow ", page_.arrows[s.arrow].about, " leaves the table");
         }
     }
@@ -192,16 +211,19 @@ class measurer {
                 const segment& t = segments_[j];
                 const auto& a = page_.arrows[s.arrow];
                 const auto& b = page_.arrows[t.arrow];
-                if (s.arrow == t.arrow || a.points.front() == b.points.front() || a.points.back() == b.points.back())
+                if (s.arrow == t.arrow || a.points.front() == b.points.front() ||
+                    a.points.back() == b.points.back())
                     continue;
                 if ((s.a.x == s.b.x) != (t.a.x == t.b.x)) continue;
                 form_box one = box_of(s);
                 const form_box two = box_of(t);
                 const bool upright = s.a.x == s.b.x;
-                const int apart = upright ? std::abs(one.left - two.left) : std::abs(one.top - two.top);
+                const int apart =
+                    upright ? std::abs(one.left - two.left) : std::abs(one.top - two.top);
                 const bool beside = upright ? one.top < two.bottom && two.top < one.bottom
                                             : one.left < two.right && two.left < one.right;
-                if (beside && apart < 3) fault("arrows ", a.about, " and ", b.about, " lie on each other");
+                if (beside && apart < 3)
+                    fault("arrows ", a.about, " and ", b.about, " lie on each other");
             }
     }
 

@@ -12,8 +12,9 @@ namespace alur_test {
 // else one line per fault.
 [[nodiscard]] std::string geometry_faults(const alur::official_form& form);
 
-// Empty if the arrows, followed over pages by the letters of connectors, lead exactly where the exits of the
-// SOP's rows lead, and every word of its rows stands in the tables.
-[[nodiscard]] std::string content_faults(const alur::official_form& form, const alur::definition& sop);
+// Empty if the arrows, followed over pages by the letters of connectors, lead exactly where the
+// exits of the SOP's rows lead, and every word of its rows stands in the tables.
+[[nodiscard]] std::string content_faults(const alur::official_form& form,
+                                         const alur::definition& sop);
 
 }  // namespace alur_test

@@ -10,17 +10,19 @@
 //
 // - no arrow crosses a symbol, a label or a text; a corner is a right angle;
 // - a line of text is inside its cell, a label apart from every other one;
-// - an arrow ends at the symbols it names; one that leaves its page ends in a connector whose letter
+// - an arrow ends at the symbols it names; one that leaves its page ends in a connector whose
+// letter
 //   stands again where it goes on;
-// - a row stands on one page, unless it is taller than any: then its text goes on on the next page and its
+// - a row stands on one page, unless it is taller than any: then its text goes on on the next page
+// and its
 //   symbols stand with the beginning.
 //
 // Texts are measured by the widest of the common fonts, so they fit in any of them. An SOP too wide
 // for its paper is drawn on a larger sheet and scaled down.
 //
 // Unit: CSS pixel (1/96 inch), y downwards. References that lead nowhere are not drawn.
-// Complexity: linear in the rows, about cubic in the arrows of one page. Throws std::bad_alloc only.
-// Thread-safety: pure functions. The same SOP gives the same bytes.
+// Complexity: linear in the rows, about cubic in the arrows of one page. Throws std::bad_alloc
+// only. Thread-safety: pure functions. The same SOP gives the same bytes.
 #pragma once
 
 #include <alur/sop/definition.hpp>
@@ -106,8 +108,8 @@ struct form_symbol {
 
 struct form_arrow {
     std::vector<form_point> points;
-    // Symbols of this page, or -1 - n for its label n: an answer that found no corner of its diamond
-    // stands in the middle of its arrow.
+    // Symbols of this page, or -1 - n for its label n: an answer that found no corner of its
+    // diamond stands in the middle of its arrow.
     int from = 0;
     int to = 0;
     bool head = true;   // offices of which any one acts are joined by a plain line,
