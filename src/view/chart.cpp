@@ -203,13 +203,12 @@ class chart_maker {
         for (std::size_t e = 0; e < its.exits.size(); ++e) {
             const flow_exit& each = its.exits[e];
             int from = exits_[r];
-            const int column = made_.nodes[at(from)].column;
             if (apart) {
                 const int label = answers_[r][e];
                 connect(from, label, each.guessed, about(r, each)).head = false;
                 from = label;
             }
-            const int to = goal(each.to, column);
+            const int to = goal(each.to, made_.nodes[at(from)].column);
             arrow& made = connect(from, to, each.guessed, about(r, each));
             if (its.decides && !apart) {
                 made.corner = true;

@@ -32,8 +32,7 @@ constexpr const char* style = R"(<style>
 .alur-sheet .v{{position:absolute;width:1px;height:1px;overflow:hidden;
  clip-path:inset(50%);white-space:nowrap}}
 .alur-sheet .n{{position:absolute;white-space:nowrap}}
-@page{{size:{6};margin:0}}
-@media print{{body{{margin:0}}
+@media print{{
 .alur-page{{margin:0;box-shadow:none;break-after:page;break-inside:avoid}}
 .alur-page:last-child{{break-after:auto}}}}
 </style>
@@ -48,7 +47,7 @@ class html_writer {
         const int width = a4 ? 1122 : 1247;
         const int height = a4 ? 793 : 812;
         put(fmt::runtime(style), font_family, width, height, form_.width, form_.height,
-            static_cast<double>(width) / form_.width, a4 ? "297mm 210mm" : "330mm 215mm");
+            static_cast<double>(width) / form_.width);
         out_ += "<div class=\"alur-form\" lang=\"id\">\n";
         for (std::size_t p = 0; p < form_.pages.size(); ++p) page(p);
         out_ += "</div>\n";
@@ -170,10 +169,11 @@ std::string form_fragment(const official_form& form) { return html_writer(form).
 
 std::string form_html(const official_form& form) {
     return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"id\">\n<head><meta "
-        "charset=\"utf-8\"><title>{}</title></head>\n"
+        "<!DOCTYPE html>\n<html lang=\"id\">\n<head><meta charset=\"utf-8\"><title>{}</title>\n"
+        "<style>@page{{size:{};margin:0}}@media print{{body{{margin:0}}}}</style></head>\n"
         "<body>\n{}</body>\n</html>\n",
-        escaped("SOP " + form.title), form_fragment(form));
+        escaped("SOP " + form.title), form.on == paper::a4 ? "297mm 210mm" : "330mm 215mm",
+        form_fragment(form));
 }
 
 }  // namespace alur

@@ -54,10 +54,10 @@ class page_writer {
                 down[cell.box.right].emplace_back(cell.box.top, cell.box.bottom);
             }
             put("<path class=\"r\" d=\"");
-            for (auto& [y, parts] : across)
-                line(parts, [&](int a, int b) { put("M{} {}H{}", a, y, b); });
-            for (auto& [x, parts] : down)
-                line(parts, [&](int a, int b) { put("M{} {}V{}", x, a, b); });
+            for (auto& each : across)
+                line(each.second, [&](int a, int b) { put("M{} {}H{}", a, each.first, b); });
+            for (auto& each : down)
+                line(each.second, [&](int a, int b) { put("M{} {}V{}", each.first, a, b); });
             put("\"/>\n");
         }
     }
