@@ -12,8 +12,10 @@ namespace {
 void add_footers(const definition& sop, official_form& form) {
     using namespace drawing;
     constexpr type_style small{9, false, false};
-    const std::string title = harmless(
-        sop.form.number.empty() ? sop.form.title : sop.form.title + " · " + sop.form.number);
+    const std::string title =
+        cut(harmless(sop.form.number.empty() ? sop.form.title
+                                             : sop.form.title + " · " + sop.form.number),
+            300);
     for (std::size_t p = 0; p < form.pages.size(); ++p) {
         const auto note = [&](const std::string& text, int left, int width) {
             std::vector<form_line> lines = wrap(text, width, small);
@@ -55,7 +57,7 @@ official_form draw_form(const definition& sop, const form_wishes& wishes) {
     form.on = wishes.on;
     form.width = table.on.width;
     form.height = table.on.height;
-    form.title = harmless(sop.form.title);
+    form.title = cut(harmless(sop.form.title), 200);
     form.logo = wishes.logo;
     form.pages = draw_identity(sop, table.on);
     const std::vector<form_page> rows = draw_table(sop, chart, table, count(form.pages.size()));

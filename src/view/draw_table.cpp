@@ -39,7 +39,7 @@ class table_drawer {
         form_page page;
         page.grids.emplace_back();
         grid_ = &page.grids.back();
-        grid_->caption = "Langkah " + sop_.form.title;
+        grid_->caption = "Langkah " + cut(sop_.form.title, 200);
         add_headings(*grid_, chart_, pages_.columns, margin);
         const int top = grid_->rows.back();
         draw_chart(plan, pages_.columns, top, to_others, page);

@@ -54,36 +54,32 @@ void text_pages::title(const std::string& text) {
     y_ += high + 10;
 }
 
-void text_pages::add(std::vector<text_cell> cells, int least) {
+void text_pages::add(const std::vector<text_cell>& cells, int least) {
+    std::size_t done = 0;
+    const std::size_t all = most_lines(cells);
     for (;;) {
-        const std::size_t lines = most_lines(cells);
-        const int height = std::max(least, height_of(lines));
+        const std::size_t left = all - done;
+        const int height = std::max(done == 0 ? least : 0, height_of(left));
         if (y_ + height <= on_.bottom()) {
-            put(cells, height);
+            put(cells, done, left, height);
             return;
         }
         const int fit = (on_.bottom() - y_ - height_of(0)) / line_height(size);
         const bool fresh = y_ <= margin;
         // Three lines are worth a beginning; what a page cannot hold at all is begun anyway.
-        if (fit >= (fresh ? 1 : 3) && lines > at(fit)) {
-            std::vector<text_cell> part = cells;
-            for (std::size_t i = 0; i < cells.size(); ++i) {
-                const std::size_t here = std::min(cells[i].lines.size(), at(fit));
-                part[i].lines.resize(here);
-                cells[i].lines.erase(cells[i].lines.begin(),
-                                     cells[i].lines.begin() + static_cast<std::ptrdiff_t>(here));
-            }
-            put(part, height_of(at(fit)));
-            least = 0;
+        if (fit >= (fresh ? 1 : 3) && left > at(fit)) {
+            put(cells, done, at(fit), height_of(at(fit)));
+            done += at(fit);
         } else if (fresh) {
-            put(cells, on_.bottom() - y_);
+            put(cells, done, left, on_.bottom() - y_);
             return;
         }
         new_page();
     }
 }
 
-void text_pages::put(const std::vector<text_cell>& cells, int height) {
+void text_pages::put(const std::vector<text_cell>& cells, std::size_t first, std::size_t lines,
+                     int height) {
     const int row = count(grid().rows.size()) - 1;
     grid().rows.push_back(y_ + height);
     for (const text_cell& each : cells) {
@@ -96,7 +92,11 @@ void text_pages::put(const std::vector<text_cell>& cells, int height) {
         made.role = each.heading ? cell_role::row_heading : cell_role::data;
         made.box = {edges_[at(each.column)], y_, edges_[at(each.column + each.columns)],
                     y_ + height};
-        made.lines = each.lines;
+        const auto begin = each.lines.begin();
+        const std::size_t end = std::min(first + lines, each.lines.size());
+        if (first < end)
+            made.lines.assign(begin + static_cast<std::ptrdiff_t>(first),
+                              begin + static_cast<std::ptrdiff_t>(end));
         place_in_cell(made, vertical::top);
         grid().cells.push_back(std::move(made));
     }

@@ -25,7 +25,7 @@ class text_pages {
 
     // Begins a table with these column edges, below what is there.
     void table(const std::string& caption, std::vector<int> edges, int gap = 0);
-    void add(std::vector<text_cell> cells, int least = 0);
+    void add(const std::vector<text_cell>& cells, int least = 0);
     void title(const std::string& text);
     void new_page();
 
@@ -38,7 +38,7 @@ class text_pages {
     [[nodiscard]] std::vector<form_page> take() { return std::move(pages_); }
 
   private:
-    void put(const std::vector<text_cell>& cells, int height);
+    void put(const std::vector<text_cell>& cells, std::size_t first, std::size_t lines, int height);
 
     sheet on_;
     std::vector<form_page> pages_;

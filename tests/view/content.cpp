@@ -132,6 +132,40 @@ std::multiset<std::string> words(const std::string& text) {
     return all;
 }
 
+// The columns in which the symbols of a row stand, by their headings; and whether they stand beside
+// its number.
+std::set<std::string> columns_of(const official_form& form, const definition& sop, std::size_t r,
+                                 std::ostringstream& out) {
+    std::set<std::string> columns;
+    for (const form_page& page : form.pages)
+        for (const form_symbol& each : page.symbols) {
+            if (each.row != static_cast<int>(r) || each.kind == form_symbol_kind::terminator)
+                continue;
+            const int x = (each.box.left + each.box.right) / 2;
+            const int y = (each.box.top + each.box.bottom) / 2;
+            bool beside = false;
+            for (const form_cell& cell : page.grids.front().cells) {
+                if (cell.role == cell_role::column_heading && cell.row == 1 && cell.box.left < x &&
+                    x < cell.box.right)
+                    columns.insert(joined(cell.lines));
+                if (cell.column == 0 && cell.columns == 1 && cell.box.top < y &&
+                    y < cell.box.bottom)
+                    beside = beside || joined(cell.lines) == sop.rows[r].number;
+            }
+            if (!beside)
+                out << "a symbol stands beside another number than " << sop.rows[r].number << '\n';
+        }
+    return columns;
+}
+
+std::set<std::string> wanted_columns(const definition& sop, const row& its) {
+    std::set<std::string> columns;
+    for (const std::string& code : its.performers)
+        for (const performer& each : sop.performers)
+            if (each.code == code) columns.insert(each.column);
+    return columns;
+}
+
 }  // namespace
 
 std::string content_faults(const official_form& form, const definition& sop) {
@@ -168,6 +202,8 @@ std::string content_faults(const official_form& form, const definition& sop) {
         std::string want;
         for (const std::string& each : follow.goals_of_row(static_cast<int>(r))) got += each + ' ';
         for (const std::string& each : goals_of(sop, r)) want += each + ' ';
+        if (columns_of(form, sop, r, out) != wanted_columns(sop, its))
+            out << "row " << its.number << " stands in other columns\n";
         if (got != want)
             out << "row " << its.number << " leads to " << got << "instead of " << want << '\n';
         for (const answer& each : its.answers)

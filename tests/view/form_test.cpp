@@ -68,6 +68,13 @@ TEST_CASE("the forms of the four SOPs are as they were looked at") {
     }
 }
 
+TEST_CASE("an SOP without rows, offices or texts has a form") {
+    CHECK(draw_form({}).pages.size() == 1);
+    generate::draft d;
+    d.step("awal", {"a"}).step("tanpa", {}).step("akhir", {"b"}).to({"tidak_ada"});
+    CHECK(geometry_faults(draw_form(d.made)) == "");
+}
+
 TEST_CASE("only the five symbols, and one MULAI and one SELESAI") {
     const official_form form = draw_form(sop_of("sops/dumai.json"));
     CHECK(symbols(form, form_symbol_kind::terminator) == 2);

@@ -200,6 +200,11 @@ class measurer {
             if (!inside(box_of(s), {grid.columns.front(), grid.rows.front(), grid.columns.back(),
                                     grid.rows.back()}))
                 fault("arrow ", page_.arrows[s.arrow].about, " leaves the table");
+            const auto& edges = s.a.x == s.b.x ? grid.columns : grid.rows;
+            const int where = s.a.x == s.b.x ? s.a.x : s.a.y;
+            for (const int edge : edges)
+                if (std::abs(edge - where) < 3)
+                    fault("arrow ", page_.arrows[s.arrow].about, " runs along a line of the table");
         }
     }
 
