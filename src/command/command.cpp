@@ -63,6 +63,7 @@ class command_line {
             ->check(CLI::IsMember({"text", "json"}));
         add_check();
         add_compile();
+        add_render();
         add_show();
         add_run();
         add_replay();
@@ -167,6 +168,25 @@ class command_line {
             ->needs(msm);
         add_called(verb);
         verb->callback([this] { into_.verb = compile_file; });
+    }
+    void add_render() {
+        CLI::App* verb = add_verb_with_file("render", "gambar SOP sebagai formulir resmi",
+                                            "draw an SOP as the official form");
+        verb->add_option("-o,--output", into_.what.output,
+                         say("berkas yang ditulis: .svg, .html, .pdf, atau .png",
+                             "the file to be written: .svg, .html, .pdf or .png"))
+            ->required();
+        verb->add_option("--logo", into_.what.logo,
+                         say("gambar untuk tempat logo: PNG, JPEG, atau SVG",
+                             "picture for the logo slot: PNG, JPEG or SVG"));
+        verb->add_option_function<std::string>(
+                "--paper", [this](const std::string& word) { into_.what.f4 = word == "f4"; },
+                say("kertas melintang: a4 (bawaan) atau f4", "landscape paper: a4 (default) or f4"))
+            ->check(CLI::IsMember({"a4", "f4"}));
+        verb->add_flag(
+            "--identification", into_.what.identification,
+            say("dengan lembar identifikasi kegiatan", "with the sheet identifying the activity"));
+        verb->callback([this] { into_.verb = render_file; });
     }
     void add_show() {
         CLI::App* verb =

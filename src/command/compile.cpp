@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <variant>
 
 #include "command/files.hpp"
@@ -14,26 +12,6 @@
 
 namespace alur::command {
 namespace {
-
-// Whole or not at all: what was there stays until the new text is beside it.
-bool replace_file(const std::filesystem::path& path, std::string_view text) {
-    std::filesystem::path fresh = path;
-    fresh += ".baru";
-    std::error_code failed;
-    {
-        std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-        out.write(text.data(), static_cast<std::streamsize>(text.size()));
-        out.flush();
-        if (!out) {
-            std::filesystem::remove(fresh, failed);
-            return false;
-        }
-    }
-    std::filesystem::rename(fresh, path, failed);
-    if (!failed) return true;
-    std::filesystem::remove(fresh, failed);
-    return false;
-}
 
 int write_header(const std::string& path, std::string_view text, const options& asked,
                  const console& at) {
@@ -78,13 +56,10 @@ std::optional<std::string> msm_text(const machine& sop, const options& asked, co
 
 // A slip of the hand must not cost anybody an SOP, nor the second header the first.
 bool overwrites(const options& asked) {
-    std::error_code none_there;
-    const auto same = [&](const std::string& a, const std::string& b) {
-        return a == b || std::filesystem::equivalent(a, b, none_there);
-    };
     const std::string& sop = asked.files.front();
-    return same(asked.output, sop) ||
-           (!asked.msm.empty() && (same(asked.msm, sop) || same(asked.msm, asked.output)));
+    return same_file(asked.output, sop) ||
+           (!asked.msm.empty() &&
+            (same_file(asked.msm, sop) || same_file(asked.msm, asked.output)));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "command/options.hpp"
@@ -22,6 +23,12 @@ namespace alur::command {
 // The text of a file; complains and yields nothing if it cannot be read. "-" is the input.
 [[nodiscard]] std::optional<source> read_file(const std::string& path, const options& asked,
                                               const console& at);
+
+// Writes a file whole or not at all: what was there stays until the new text is beside it.
+[[nodiscard]] bool replace_file(const std::filesystem::path& path, std::string_view text);
+
+// By whatever names, links included.
+[[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 
 // Writes the findings to the error output in the format asked for.
 void print_findings(const source& from, const diagnostics& list, const options& asked,

@@ -50,9 +50,12 @@ struct options {
     std::string zone;                      // of its times, where they name none
     std::vector<std::string> log_columns;  // "office=Jabatan"
     std::string date;
-    std::string output;          // header to be written
-    std::string msm;             // a second one
-    std::size_t msm_rows = 100;  // it may have
+    std::string output;           // file to be written
+    std::string msm;              // a second one
+    std::size_t msm_rows = 100;   // it may have
+    std::string logo;             // picture for the form
+    bool f4 = false;              // its paper
+    bool identification = false;  // with that sheet
 };
 
 // The language of a locale: Indonesian where it names Indonesian, else English. Arguments are the
@@ -67,6 +70,7 @@ struct options {
 // One verb each.
 [[nodiscard]] int check_files(const options& asked, const console& at);
 [[nodiscard]] int compile_file(const options& asked, const console& at);
+[[nodiscard]] int render_file(const options& asked, const console& at);
 [[nodiscard]] int show_file(const options& asked, const console& at);
 [[nodiscard]] int run_file(const options& asked, const console& at);
 [[nodiscard]] int replay_log(const options& asked, const console& at);

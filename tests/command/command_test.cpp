@@ -44,10 +44,12 @@ TEST_CASE("a mistake on the command line is said in Indonesian too") {
     };
     says({}, "perintahnya belum disebut");
     says({"terbang"},
-         "perintah \"terbang\" tidak dikenal; yang ada: check, compile, show, run, replay, due, "
+         "perintah \"terbang\" tidak dikenal; yang ada: check, compile, render, show, run, replay, "
+         "due, "
          "journal, todo, case");
     CHECK(command({"terbang", "--lang", "en"}).err ==
-          "alur: unknown command \"terbang\"; there are: check, compile, show, run, replay, due, "
+          "alur: unknown command \"terbang\"; there are: check, compile, render, show, run, "
+          "replay, due, "
           "journal, todo, case\n"
           "See: alur --help\n");
     says({"--terbang"}, "perintahnya belum disebut");

@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+#include <alur/sop/compile.hpp>
+#include <alur/sop/load.hpp>
+#include <alur/view/form.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "command/files.hpp"
+#include "command/options.hpp"
+#include "view/picture.hpp"
+
+namespace alur::command {
+namespace {
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        for (std::size_t b = 0; b < 3; ++b)
+            three = (three << 8) |
+                    (i + b < bytes.size() ? static_cast<unsigned char>(bytes[i + b]) : 0U);
+        for (std::size_t d = 0; d < 4; ++d)
+            text += i + d > bytes.size() ? '=' : digits[(three >> (18 - 6 * d)) & 63U];
+    }
+    return text;
+}
+
+// By what it begins with: the ending of a file's name is often wrong.
+const char* picture_type(std::string_view bytes) {
+    if (bytes.substr(0, 4) == "\x89PNG") return "image/png";
+    if (bytes.substr(0, 3) == "\xFF\xD8\xFF") return "image/jpeg";
+    const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    const std::string_view text = bytes.substr(std::min(begin, bytes.size()), 1000);
+    if (text.substr(0, 1) == "<" && text.find("<svg") != std::string_view::npos)
+        return "image/svg+xml";
+    return nullptr;
+}
+
+// Empty if none is asked for; nothing, and a complaint, if it cannot be used.
+std::optional<std::string> logo_uri(const options& asked, const console& at) {
+    if (asked.logo.empty()) return std::string();
+    const std::optional<source> read = read_file(asked.logo, asked, at);
+    if (!read) return std::nullopt;
+    constexpr std::size_t largest = 4U << 20U;
+    const char* type = picture_type(read->text);
+    if (type != nullptr && read->text.size() <= largest)
+        return fmt::format("data:{};base64,{}", type, base64(read->text));
+    complain(
+        asked, at,
+        {fmt::format("{}: logo harus gambar PNG, JPEG, atau SVG, paling besar 4 MiB", asked.logo),
+         fmt::format("{}: a logo must be a PNG, JPEG or SVG picture of at most 4 MiB",
+                     asked.logo)});
+    return std::nullopt;
+}
+
+std::optional<definition> sound_sop(const options& asked, const console& at, int& code) {
+    const std::optional<source> text = read_file(asked.files.front(), asked, at);
+    code = exit_unreadable;
+    if (!text) return std::nullopt;
+    code = exit_findings;
+    loaded read = load(*text);
+    if (!read.sop || !no_errors(read.problems)) {
+        print_findings(*text, read.problems, asked, at);
+        return std::nullopt;
+    }
+    const diagnostics problems = check(*read.sop);
+    if (!no_errors(problems)) {
+        print_findings(*text, problems, asked, at);
+        return std::nullopt;
+    }
+    return std::move(read.sop);
+}
+
+picture bytes_of(const official_form& form, const std::string& ending) {
+    if (ending == ".svg") return form_svg(form);
+    if (ending == ".html") return form_html(form);
+    if (ending == ".pdf") return form_pdf(form);
+    return form_png(form);
+}
+
+bool refuse(const options& asked, const console& at, const bilingual& why) {
+    complain(asked, at, why);
+    return false;
+}
+
+bool can_write(const options& asked, const console& at, const std::string& ending) {
+    constexpr std::array<std::string_view, 4> known{".svg", ".html", ".pdf", ".png"};
+    if (std::find(known.begin(), known.end(), ending) == known.end())
+        return refuse(asked, at,
+                      {fmt::format("{}: nama berkas harus berakhir .svg, .html, .pdf, atau .png",
+                                   asked.output),
+                       fmt::format("{}: the file's name must end in .svg, .html, .pdf or .png",
+                                   asked.output)});
+    if (same_file(asked.output, asked.files.front()) || same_file(asked.output, asked.logo))
+        return refuse(asked, at,
+                      {"SOP atau logo dan berkas yang ditulis harus berbeda",
+                       "the SOP or logo and what is written must be different files"});
+    return true;
+}
+
+}  // namespace
+
+int render_file(const options& asked, const console& at) {
+    const std::string ending = std::filesystem::path(asked.output).extension().string();
+    if (!can_write(asked, at, ending)) return exit_usage;
+    int code = exit_ok;
+    const std::optional<definition> sop = sound_sop(asked, at, code);
+    if (!sop) return code;
+    std::optional<std::string> logo = logo_uri(asked, at);
+    if (!logo) return exit_unreadable;
+    const form_wishes wishes{asked.f4 ? paper::f4 : paper::a4, asked.identification,
+                             *std::move(logo)};
+    const picture made = bytes_of(draw_form(*sop, wishes), ending);
+    if (const auto* why = std::get_if<bilingual>(&made)) {
+        complain(asked, at, *why);
+        return exit_unwritable;
+    }
+    if (replace_file(asked.output, std::get<std::string>(made))) return exit_ok;
+    complain(asked, at,
+             {fmt::format("{} tidak dapat ditulis", asked.output),
+              fmt::format("{} cannot be written", asked.output)});
+    return exit_unwritable;
+}
+
+}  // namespace alur::command

@@ -1,0 +1,20 @@
+// The symbols of a chart, as large as their texts need.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "view/chart.hpp"
+
+namespace alur::drawing {
+
+[[nodiscard]] node symbol(node_kind kind);
+
+// "Mulai", "Selesai: ditolak"
+[[nodiscard]] node capsule(const std::string& word, const std::string& more);
+[[nodiscard]] node answer_node(const flow_exit& exit);
+
+[[nodiscard]] std::vector<form_line> label_lines(const std::string& text);
+[[nodiscard]] int widest_line(const std::vector<form_line>& lines);
+
+}  // namespace alur::drawing
