@@ -15,7 +15,7 @@ std::string_view name_of(step_kind what) {
     return names[static_cast<std::size_t>(what)];
 }
 
-std::string row_text(const transition& t) {
+std::string table_row(const transition& t) {
     const std::size_t row = index(t.row);
     switch (t.kind) {
         case transition_kind::start:
@@ -80,7 +80,7 @@ std::variant<msm_header_text, too_many_states> msm_header(const machine& sop,
     bool first = true;
     for (const transition& each : found->rows) {
         fmt::format_to(std::back_inserter(out), "{}\n        alur::msm::{}", first ? "" : ",",
-                       row_text(each));
+                       table_row(each));
         first = false;
     }
     fmt::format_to(
