@@ -130,15 +130,14 @@ TEST_CASE("parallel work beyond what can be tried out gets no Boost.MSM machine"
     std::string text = R"({"judul": "Uji", "pelaksana": {"a": "A"}, "langkah": [
         {"kegiatan": "Bagi", "pelaksana": "a", "lanjut": [)";
     std::string rows;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 18; ++i) {  // 2^18 states: `check` looks through them
         const std::string id = "r" + std::to_string(i);
         text += (i == 0 ? "\"" : ", \"") + id + '"';
         rows += R"(, {"id": ")" + id + R"(", "kegiatan": "L", "pelaksana": "a", "lanjut": "temu"})";
     }
     put(to / "sop.json",
         text + "]}" + rows + R"(, {"id": "temu", "kegiatan": "Temu", "pelaksana": "a"}]})");
-    const said checked = command({"check", to / "sop.json"});
-    if (checked.code != 0) return;  // more than `check` explores: then nothing is compiled at all
+    REQUIRE(command({"check", to / "sop.json"}).code == 0);
     const said answer =
         command({"compile", to / "sop.json", "-o", to / "one.hpp", "--msm", to / "two.hpp"});
     CHECK(answer.code == 1);
