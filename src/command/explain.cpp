@@ -43,13 +43,13 @@ void tell_in_words(const explanation& of, const page& to) {
 
 std::string in_json(const explanation& of) {
     const auto both = [](std::string_view id, std::string_view en) {
-        return fmt::format(R"({{"id":{},"en":{}}})", quoted(id), quoted(en));
+        return fmt::format(R"({{"id":{},"en":{}}})", alur::quoted(id), alur::quoted(en));
     };
     return fmt::format(
         R"({{"kode":{},"tingkat":{},"nama":{},"aturan":{},"mengapa":{},"sumber":{},"contoh":{},"benar":{}}})",
-        quoted(of.entry->code), quoted(level_names.at(static_cast<std::size_t>(of.entry->level))),
+        alur::quoted(of.entry->code), alur::quoted(level_names.at(static_cast<std::size_t>(of.entry->level))),
         both(of.entry->title.id, of.entry->title.en), both(of.rule.id, of.rule.en),
-        both(of.why.id, of.why.en), quoted(of.source), quoted(of.bad), quoted(of.good));
+        both(of.why.id, of.why.en), alur::quoted(of.source), alur::quoted(of.bad), alur::quoted(of.good));
 }
 
 }  // namespace

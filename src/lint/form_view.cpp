@@ -60,7 +60,7 @@ form_view::form_view(const definition& of, std::optional<std::chrono::local_days
             offices_.push_back({p, spelt_out(*text)});
         for (const std::string& alias : each.aliases) offices_.push_back({p, spelt_out(alias)});
     }
-    for (const std::string* text : {&sop.form.work_unit, &sop.form.scope, &sop.form.government})
+    for (const std::string* text : {&sop.form.scope, &sop.form.government})
         for (std::string& each : spelt_out(*text)) agency.push_back(std::move(each));
     std::sort(agency.begin(), agency.end());
     for (const row& r : sop.rows) {

@@ -41,7 +41,7 @@ struct form_view {
     bool flow_known = false;
     std::vector<std::vector<word>> sentences;      // per row
     std::vector<std::vector<mention>> mentions;    // per row
-    std::vector<std::string> agency;               // words for the agency itself, sorted
+    std::vector<std::string> agency;               // words of its scope and government, sorted
 
     // Appends a finding; its severity is the one of `codes()`.
     diagnostic& say(std::string_view code, std::string pointer, bilingual message,

@@ -58,16 +58,17 @@ bool is_only_a_name(const std::string& text) {
 // Agencies by their words; an SOP that is of none of them should not name one as its own.
 struct agency_kind {
     std::string_view word;   // as somebody else's
+    std::string_view name;   // as it is written
     std::string_view marks;  // in the words of an SOP that is its own; separated by |
 };
 constexpr auto agencies = std::to_array<agency_kind>({
-    {"inspektorat", "inspektorat|inspektur|auditor"},
-    {"sekretariat dprd", "dprd"},
-    {"rumah sakit", "rumah sakit|rsud"},
-    {"puskesmas", "puskesmas|kesehatan"},
-    {"satuan polisi pamong praja", "pamong praja|satpol"},
-    {"badan kepegawaian", "kepegawaian|bkpsdm|bkd"},
-    {"bappeda", "bappeda|perencanaan pembangunan|bappelitbang"},
+    {"inspektorat", "Inspektorat", "inspektorat|inspektur|auditor"},
+    {"sekretariat dprd", "Sekretariat DPRD", "dprd"},
+    {"rumah sakit", "rumah sakit", "rumah sakit|rsud"},
+    {"puskesmas", "puskesmas", "puskesmas|kesehatan"},
+    {"satuan polisi pamong praja", "Satuan Polisi Pamong Praja", "pamong praja|satpol"},
+    {"badan kepegawaian", "Badan Kepegawaian", "kepegawaian|bkpsdm|bkd"},
+    {"bappeda", "Bappeda", "bappeda|perencanaan pembangunan|bappelitbang"},
 });
 
 bool has_any(const std::string& text, std::string_view marks) {
@@ -211,9 +212,9 @@ void foreign_office(const form_view& view) {
                 diagnostic& found = view.say(
                     "ID09", place_of(key, i, box.size()),
                     {fmt::format("Menyebut {}, padahal SOP ini bukan miliknya: mungkin tersalin.",
-                                 each.word),
+                                 each.name),
                      fmt::format("Names {}, whose SOP this is not: perhaps copied from there.",
-                                 each.word)},
+                                 each.name)},
                     {"Sesuaikan dengan unit kerja SOP ini.",
                      "Make it speak of the agency of this SOP."});
                 if (each.word != "inspektorat") continue;

@@ -44,12 +44,15 @@ bool covers(const std::vector<std::string>& all, const std::vector<std::string>&
     });
 }
 
-// The words for an office without those for the agency itself.
+// The words for an office without those for the agency itself: "Dinas …" at the end, or its scope.
 std::vector<std::string> bare_office(const form_view& view, std::string_view text) {
     std::vector<std::string> out;
-    for (std::string& each : spelt_out(text))
+    const std::vector<std::string> agency = spelt_out(view.sop.form.work_unit);
+    for (std::string& each : spelt_out(text)) {
+        if (!out.empty() && !agency.empty() && each == agency.front()) break;
         if (each != "dan" && !std::binary_search(view.agency.begin(), view.agency.end(), each))
             out.push_back(std::move(each));
+    }
     return out;
 }
 
@@ -77,7 +80,14 @@ void heading_without_name(const form_view& view) {
         const performer& each = view.sop.performers[p];
         const std::vector<std::string> name = spelt_out(each.name);
         const std::vector<std::string> column = spelt_out(each.column);
-        if (covers(column, name) || covers(name, column)) continue;
+        bool named = covers(column, name);
+        for (std::string_view left = each.column; !named;) {
+            const std::size_t slash = left.find('/');
+            named = covers(name, spelt_out(left.substr(0, slash)));
+            if (slash == std::string_view::npos) break;
+            left.remove_prefix(slash + 1);
+        }
+        if (named) continue;
         view.say("PL02", below(performer_pointer(view, p), "kolom"),
                  {fmt::format("\"{}\" dicetak di kolom \"{}\", yang menyebut jabatan lain.", each.name,
                               each.column),
@@ -101,6 +111,7 @@ std::vector<std::string> parts_of(const std::string& column) {
             });
         if (!office) return {};
         std::string_view part = left.substr(0, slash);
+        if (part.substr(0, 8) == "Seluruh ") part.remove_prefix(8);
         while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
         while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
         out.emplace_back(part);

@@ -60,7 +60,10 @@ std::set<std::string> declared_papers(const definition& sop) {
 // One row's output is a later state of what the next one takes.
 const paper* earlier_state_taken(const form_view& view, const std::vector<paper>& papers,
                                  const paper& output) {
-    if (output.state != paper::progress::beyond) return nullptr;
+    const bool taken = std::any_of(papers.begin(), papers.end(), [&](const paper& other) {
+        return !other.output && other.folded == output.folded;
+    });
+    if (taken || output.state != paper::progress::beyond) return nullptr;
     for (const resolved_exit& exit : view.flow.rows[output.row].exits) {
         if (exit.to == no_number || exit.backward) continue;
         for (const paper& input : papers)
@@ -113,6 +116,9 @@ void empty_cells(const form_view& view) {
 void unused_output(const form_view& view) {
     if (!view.flow_known) return;
     const std::vector<paper> papers = papers_of(view);
+    // An empty column is one finding, and this would be its echo.
+    if (std::all_of(papers.begin(), papers.end(), [](const paper& each) { return each.output; }))
+        return;
     for (const paper& output : papers) {
         if (!output.output || view.can_end_at(output.row) || output.words.empty()) continue;
         if (is_activity_noun(output.words.front())) continue;

@@ -44,6 +44,7 @@ std::string list_place(const char* key, std::size_t i, std::size_t count) {
 
 void find_typos(std::string_view text, const std::string& pointer, std::vector<typo>& into) {
     const std::vector<word> words = words_of(text);
+    const bool titles = begins(pointer, "/dasar_hukum");  // a regulation keeps the words of its title
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (const replacement& each : misprints())
             if (const std::size_t bytes = extent(words, i, each.written); bytes > 0) {
@@ -52,7 +53,7 @@ void find_typos(std::string_view text, const std::string& pointer, std::vector<t
                     {pointer, std::string(written), like(written, each.meant), typo::kind::misprint});
             }
         for (const replacement& each : old_terms())
-            if (const std::size_t bytes = extent(words, i, each.written); bytes > 0)
+            if (const std::size_t bytes = extent(words, i, each.written); bytes > 0 && !titles)
                 into.push_back({pointer, std::string(text.substr(words[i].at, bytes)),
                                 std::string(each.meant), typo::kind::old_term});
         const bool twice = i > 0 && words[i].low == words[i - 1].low && words[i].low.size() > 2 &&

@@ -84,7 +84,7 @@ constexpr auto misprint_list = std::to_array<replacement>({
     {"propinsi", "provinsi"},
     {"resiko", "risiko"},
     {"sistim", "sistem"},
-    {"standar operasional di lingkungan", "standar operasional prosedur di lingkungan"},
+    {"standar operasional di lingkungan", "Standar Operasional Prosedur di Lingkungan"},
     {"subyek", "subjek"},
     {"tandatangan", "tanda tangan"},
     {"tekhnis", "teknis"},
