@@ -35,8 +35,7 @@ struct file_read {
 std::optional<diagnostics> findings_of(const loaded& read, const std::vector<definition>& others,
                                        const staff& with, const options& asked, const console& at) {
     const zone local = read.sop ? read.sop->local_zone.value_or(zone::WIB) : zone::WIB;
-    const std::optional<std::chrono::local_days> on =
-        day_asked("--at", with.day, local, asked, at);
+    const std::optional<std::chrono::local_days> on = day_asked("--at", with.day, local, asked, at);
     if (!on) return std::nullopt;
     diagnostics all = review(read, others, *on);
     if (!read.sop || with.people == nullptr || !no_errors(all)) return all;
@@ -67,8 +66,9 @@ std::string verdict_line(const page& to, const source& text, const diagnostics& 
 // Mends the file and its text; says what was changed. What cannot be written stays as it was.
 int fix_file(source& text, const options& asked, const console& at) {
     if (text.name == "-") {
-        complain(asked, at, {"--fix memerlukan berkas, bukan masukan baku",
-                             "--fix needs a file, not the standard input"});
+        complain(asked, at,
+                 {"--fix memerlukan berkas, bukan masukan baku",
+                  "--fix needs a file, not the standard input"});
         return exit_usage;
     }
     mended made = mend(text);
@@ -83,9 +83,8 @@ int fix_file(source& text, const options& asked, const console& at) {
     for (const mended_place& each : made.changes) {
         const bool mark = each.code == "JS08";
         out << fmt::format("{}:{}:{}: {}: {}: {} → {}\n", text.name, each.where.line,
-                           each.where.column,
-                           asked.lang == language::id ? "diperbaiki" : "mended", each.code,
-                           mark ? "BOM" : '"' + each.before + '"',
+                           each.where.column, asked.lang == language::id ? "diperbaiki" : "mended",
+                           each.code, mark ? "BOM" : '"' + each.before + '"',
                            mark ? "-" : '"' + each.after + '"');
     }
     text.text = std::move(made.text);

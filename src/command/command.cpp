@@ -385,8 +385,8 @@ int run_command(const std::vector<std::string>& arguments, language from_locale,
             return judge_output(line.explain(what, at), asked.what, at);
         }
         if (asked.what.github && asked.verb != check_files) {
-            complain(asked.what, at, {"--format github hanya ada pada check",
-                                      "--format github is of check only"});
+            complain(asked.what, at,
+                     {"--format github hanya ada pada check", "--format github is of check only"});
             return exit_usage;
         }
         return judge_output(asked.verb(asked.what, at), asked.what, at);

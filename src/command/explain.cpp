@@ -24,11 +24,11 @@ void tell_in_words(const explanation& of, const page& to) {
                                                      : tone::accent;
     const std::string_view title =
         to.lang == language::id ? of.entry->title.id : of.entry->title.en;
-    to.out << to.paint(colour, of.entry->code) << ' ' << to.paint(tone::bold, title) << " ("
-           << word << ")\n";
+    to.out << to.paint(colour, of.entry->code) << ' ' << to.paint(tone::bold, title) << " (" << word
+           << ")\n";
     if (!of.called.empty())
-        to.out << "  "
-               << fmt::format(fmt::runtime(to.say("dahulu {}", "formerly {}")), of.called) << '\n';
+        to.out << "  " << fmt::format(fmt::runtime(to.say("dahulu {}", "formerly {}")), of.called)
+               << '\n';
     const auto part = [&](const char* head, std::string_view text) {
         if (text.empty()) return;
         to.out << '\n' << to.paint(tone::bold, head) << '\n';
@@ -47,9 +47,11 @@ std::string in_json(const explanation& of) {
     };
     return fmt::format(
         R"({{"kode":{},"tingkat":{},"nama":{},"aturan":{},"mengapa":{},"sumber":{},"contoh":{},"benar":{}}})",
-        alur::quoted(of.entry->code), alur::quoted(level_names.at(static_cast<std::size_t>(of.entry->level))),
+        alur::quoted(of.entry->code),
+        alur::quoted(level_names.at(static_cast<std::size_t>(of.entry->level))),
         both(of.entry->title.id, of.entry->title.en), both(of.rule.id, of.rule.en),
-        both(of.why.id, of.why.en), alur::quoted(of.source), alur::quoted(of.bad), alur::quoted(of.good));
+        both(of.why.id, of.why.en), alur::quoted(of.source), alur::quoted(of.bad),
+        alur::quoted(of.good));
 }
 
 }  // namespace
@@ -65,8 +67,9 @@ int explain_codes(const options& asked, const console& at) {
             const std::string near = nearest_code(each);
             const std::string id = near.empty() ? "" : fmt::format("; maksudnya {}?", near);
             const std::string en = near.empty() ? "" : fmt::format("; is {} meant?", near);
-            complain(asked, at, {fmt::format("tidak ada kode \"{}\"{}", each, id),
-                                 fmt::format("there is no code \"{}\"{}", each, en)});
+            complain(asked, at,
+                     {fmt::format("tidak ada kode \"{}\"{}", each, id),
+                      fmt::format("there is no code \"{}\"{}", each, en)});
             code = exit_usage;
             continue;
         }

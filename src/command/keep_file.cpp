@@ -34,7 +34,7 @@ bilingual keep_file(const std::string& path, std::string_view read, std::string_
     std::string fresh = target.string() + ".XXXXXX";
     const int file = ::mkstemp(fresh.data());
     if (file < 0) return unwritable;
-    struct stat like{};
+    struct stat like {};
     const bool mode_kept =
         ::stat(target.c_str(), &like) == 0 && ::fchmod(file, like.st_mode & 07777U) == 0;
     const bool written = mode_kept && write_all(file, now);

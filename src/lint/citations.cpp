@@ -20,8 +20,12 @@ constexpr auto table_of_repeals = std::to_array<repealed>({
     {{kind::home_affairs, 13, 2006}, 2020, "Permendagri Nomor 77 Tahun 2020"},
     {{kind::home_affairs, 54, 2010}, 2017, "Permendagri Nomor 86 Tahun 2017"},
     {{kind::state_apparatus, 29, 2010}, 2014, "PermenPANRB Nomor 53 Tahun 2014"},
-    {{kind::state_apparatus, 25, 2012}, 2013, "PermenPANRB Nomor 20 Tahun 2013, kini 88 Tahun 2021"},
-    {{kind::state_apparatus, 20, 2013}, 2015, "PermenPANRB Nomor 12 Tahun 2015, kini 88 Tahun 2021"},
+    {{kind::state_apparatus, 25, 2012},
+     2013,
+     "PermenPANRB Nomor 20 Tahun 2013, kini 88 Tahun 2021"},
+    {{kind::state_apparatus, 20, 2013},
+     2015,
+     "PermenPANRB Nomor 12 Tahun 2015, kini 88 Tahun 2021"},
     {{kind::state_apparatus, 12, 2015}, 2021, "PermenPANRB Nomor 88 Tahun 2021"},
 });
 
@@ -30,8 +34,8 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 std::optional<instrument> instrument_of(const std::string& head) {
-    if (has(head, "permenpan") || has(head, "pendayagunaan aparatur") || has(head, "menteri panrb") ||
-        has(head, "menteri pan "))
+    if (has(head, "permenpan") || has(head, "pendayagunaan aparatur") ||
+        has(head, "menteri panrb") || has(head, "menteri pan "))
         return kind::state_apparatus;
     if (has(head, "permendagri") || has(head, "menteri dalam negeri")) return kind::home_affairs;
     if (has(head, "menteri") || has(head, "daerah") || has(head, "gubernur") ||

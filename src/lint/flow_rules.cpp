@@ -49,21 +49,22 @@ void unnamed_ends(const form_view& view) {
     for (std::size_t r = 0; r < view.sop.rows.size(); ++r) {
         const auto& exits = view.flow.rows[r].exits;
         for (std::size_t e = 0; e < exits.size(); ++e) {
-            if (exits[e].to != no_number ||
-                !view.flow.outcomes[at(exits[e].outcome)].empty())
+            if (exits[e].to != no_number || !view.flow.outcomes[at(exits[e].outcome)].empty())
                 continue;
             if (!first) {
                 first = r;
                 continue;
             }
             view.say("FL02", exit_pointer(view.sop, r, e),
-                     {"Ada beberapa akhir, dan yang ini tidak bernama: hasilnya tidak dapat dibedakan.",
-                      "There are several ends and this one has no name: outcomes cannot be told apart."},
+                     {"Ada beberapa akhir, dan yang ini tidak bernama: hasilnya tidak dapat "
+                      "dibedakan.",
+                      "There are several ends and this one has no name: outcomes cannot be told "
+                      "apart."},
                      {"Tulis hasilnya, misalnya \"selesai: ditolak\".",
                       "Write its outcome, for example \"selesai: ditolak\"."})
-                .related.push_back({row_pointer(*first),
-                                    {"akhir yang lain keluar dari langkah ini",
-                                     "another end leaves this row"}});
+                .related.push_back(
+                    {row_pointer(*first),
+                     {"akhir yang lain keluar dari langkah ini", "another end leaves this row"}});
         }
     }
 }
@@ -71,11 +72,12 @@ void unnamed_ends(const form_view& view) {
 void many_answers(const form_view& view) {
     for (std::size_t r = 0; r < view.sop.rows.size(); ++r)
         if (const std::size_t count = view.sop.rows[r].answers.size(); count > 2)
-            view.say("FL05", below(row_pointer(r), "cabang"),
-                     {fmt::format("Belah ketupat ini punya {} jawaban; formulir mengenal dua.", count),
-                      fmt::format("This diamond has {} answers; the form knows two.", count)},
-                     {"Bagi menjadi dua keputusan berurutan, bila memang bukan penyaluran.",
-                      "Split it into two decisions, unless it is a routing."});
+            view.say(
+                "FL05", below(row_pointer(r), "cabang"),
+                {fmt::format("Belah ketupat ini punya {} jawaban; formulir mengenal dua.", count),
+                 fmt::format("This diamond has {} answers; the form knows two.", count)},
+                {"Bagi menjadi dua keputusan berurutan, bila memang bukan penyaluran.",
+                 "Split it into two decisions, unless it is a routing."});
 }
 
 void odd_answers(const form_view& view) {
@@ -85,14 +87,15 @@ void odd_answers(const form_view& view) {
         const std::string a = low(here.answers[0].label);
         const std::string b = low(here.answers[1].label);
         if (a.empty() || b.empty() || a == b || are_opposites(a, b)) continue;
-        view.say("FL06", below(row_pointer(r), "cabang"),
-                 {fmt::format("\"{}\" dan \"{}\" bukan pasangan jawaban yang dikenal: apakah selalu "
-                              "tepat satu yang benar?",
-                              here.answers[0].label, here.answers[1].label),
-                  fmt::format("\"{}\" and \"{}\" are no known opposites: is exactly one always true?",
-                              here.answers[0].label, here.answers[1].label)},
-                 {"Pakai Ya dan Tidak untuk satu pertanyaan, atau misalnya Lengkap dan Tidak lengkap.",
-                  "Answer one question with Ya and Tidak, or for example Lengkap and Tidak lengkap."});
+        view.say(
+            "FL06", below(row_pointer(r), "cabang"),
+            {fmt::format("\"{}\" dan \"{}\" bukan pasangan jawaban yang dikenal: apakah selalu "
+                         "tepat satu yang benar?",
+                         here.answers[0].label, here.answers[1].label),
+             fmt::format("\"{}\" and \"{}\" are no known opposites: is exactly one always true?",
+                         here.answers[0].label, here.answers[1].label)},
+            {"Pakai Ya dan Tidak untuk satu pertanyaan, atau misalnya Lengkap dan Tidak lengkap.",
+             "Answer one question with Ya and Tidak, or for example Lengkap and Tidak lengkap."});
     }
 }
 
@@ -107,8 +110,8 @@ void check_without_decision(const form_view& view) {
         const std::string text = here.activity.substr(found->at, found->low.size());
         diagnostic& said = view.say(
             "FL07", sentence_pointer(r),
-            {fmt::format("Kata \"{}\" menunjukkan keputusan, tetapi langkah {} tidak bercabang.", text,
-                         view.number(r)),
+            {fmt::format("Kata \"{}\" menunjukkan keputusan, tetapi langkah {} tidak bercabang.",
+                         text, view.number(r)),
              fmt::format("The word \"{}\" tells of a decision, but row {} has no answers.", text,
                          view.number(r))},
             {"Tambahkan \"keputusan\" dan \"cabang\": ke mana bila tidak?",
@@ -131,7 +134,8 @@ void endless_loop(const form_view& view) {
             all_back &= exits[e].backward;
             if (exits[e].to != static_cast<int>(r)) continue;
             view.say("FL08", exit_pointer(view.sop, r, e),
-                     {"Jawaban ini mengulang langkahnya sendiri: tidak ada yang diperbaiki di antaranya.",
+                     {"Jawaban ini mengulang langkahnya sendiri: tidak ada yang diperbaiki di "
+                      "antaranya.",
                       "This answer repeats its own row: nothing is mended in between."},
                      {"Arahkan ke langkah yang memperbaiki.", "Lead it to the row that mends."});
         }
@@ -167,12 +171,14 @@ void back_to_stranger(const form_view& view) {
             }
             if (!maker || known_there) continue;
             view.say("FL09", exit_pointer(view.sop, r, e),
-                     {fmt::format("Jawaban ini kembali ke langkah {}, yang pelaksananya tidak membuat "
-                                  "dokumen yang diperiksa.",
-                                  view.number(target)),
-                      fmt::format("This answer leads back to row {}, whose performer did not make what "
-                                  "is checked.",
-                                  view.number(target))},
+                     {fmt::format(
+                          "Jawaban ini kembali ke langkah {}, yang pelaksananya tidak membuat "
+                          "dokumen yang diperiksa.",
+                          view.number(target)),
+                      fmt::format(
+                          "This answer leads back to row {}, whose performer did not make what "
+                          "is checked.",
+                          view.number(target))},
                      {fmt::format("Kembalikan kepada pembuatnya, langkah {}.", view.number(*maker)),
                       fmt::format("Lead it back to whoever made it, row {}.", view.number(*maker))})
                 .related.push_back({below(row_pointer(*maker), "output"),

@@ -110,8 +110,7 @@ std::vector<mention> form_view::mentions_in(std::string_view text) const {
             continue;
         }
         if (longest > 0 && !plain[first].capital && plain[first].low.size() < 2) continue;
-        const std::size_t end =
-            plain[last].at + plain[last].low.size();
+        const std::size_t end = plain[last].at + plain[last].low.size();
         out.push_back({first, last - first + 1, std::move(meant),
                        std::string(text.substr(plain[first].at, end - plain[first].at))});
     }

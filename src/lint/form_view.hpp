@@ -39,9 +39,9 @@ struct form_view {
     // Without rows where a reference leads nowhere; rules about the flow then say nothing.
     resolved flow;
     bool flow_known = false;
-    std::vector<std::vector<word>> sentences;      // per row
-    std::vector<std::vector<mention>> mentions;    // per row
-    std::vector<std::string> agency;               // words of its scope and government, sorted
+    std::vector<std::vector<word>> sentences;    // per row
+    std::vector<std::vector<mention>> mentions;  // per row
+    std::vector<std::string> agency;             // words of its scope and government, sorted
 
     // Appends a finding; its severity is the one of `codes()`.
     diagnostic& say(std::string_view code, std::string pointer, bilingual message,

@@ -34,9 +34,9 @@ bool is_staff_number(std::string_view text) {
     const auto number = [&](std::size_t at, std::size_t count) {
         return std::stoi(figures.substr(at, count));
     };
-    const std::chrono::year_month_day born{
-        std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(4, 2))},
-        std::chrono::day{static_cast<unsigned>(number(6, 2))}};
+    const std::chrono::year_month_day born{std::chrono::year{number(0, 4)},
+                                           std::chrono::month{static_cast<unsigned>(number(4, 2))},
+                                           std::chrono::day{static_cast<unsigned>(number(6, 2))}};
     const int appointed = number(12, 2);
     return born.ok() && appointed >= 1 && appointed <= 12 && number(8, 4) > number(0, 4) &&
            (figures[14] == '1' || figures[14] == '2');
@@ -49,8 +49,8 @@ bool is_only_a_name(const std::string& text) {
                                "wali", "camat", "lurah", "inspektur", "ketua", "menteri", "rektor",
                                "pimpinan", "penjabat", "plt", "plh", "asisten", "kapolres"})
         if (small.find(office) != std::string::npos) return false;
-    for (const char* title : {"drs.", "dra.", "ir.", "dr.", "h.", "hj.", ", s.", ", m.", ", se",
-                              ", sh", ", st", "nip"})
+    for (const char* title :
+         {"drs.", "dra.", "ir.", "dr.", "h.", "hj.", ", s.", ", m.", ", se", ", sh", ", st", "nip"})
         if (small.find(title) != std::string::npos) return true;
     return false;
 }
@@ -108,11 +108,11 @@ void number_missing(const form_view& view) {
     }
     const bool figures_only = number.find_first_not_of("0123456789 ") == std::string::npos;
     if ((figures_only && number.size() <= 4) || date_from_text(number))
-        view.say("ID01", "/nomor",
-                 {fmt::format("\"{}\" tampaknya tahun atau tanggal, bukan nomor SOP.", number),
-                  fmt::format("\"{}\" looks like a year or a date, not the number of an SOP.",
-                              number)},
-                 fix);
+        view.say(
+            "ID01", "/nomor",
+            {fmt::format("\"{}\" tampaknya tahun atau tanggal, bukan nomor SOP.", number),
+             fmt::format("\"{}\" looks like a year or a date, not the number of an SOP.", number)},
+            fix);
 }
 
 void dates_missing(const form_view& view) {
@@ -126,13 +126,14 @@ void dates_missing(const form_view& view) {
     if (missing.empty()) return;
     const bool in_force = !blank(form.effective) || !blank(form.approved);
     const std::string list = fmt::format("{}", fmt::join(missing, ", "));
-    view.say("ID02", "",
-             {fmt::format("Belum diisi: {}.{}", list,
-                          in_force ? "" : " Tanpa tanggal efektif atau pengesahan, SOP belum berlaku."),
-              fmt::format("Not filled in: {}.{}", list,
-                          in_force ? "" : " Without a date of effect or approval it is not in force.")},
-             {"Isi di blok identitas sebelum SOP disahkan.",
-              "Fill in the identity block before the SOP is approved."});
+    view.say(
+        "ID02", "",
+        {fmt::format("Belum diisi: {}.{}", list,
+                     in_force ? "" : " Tanpa tanggal efektif atau pengesahan, SOP belum berlaku."),
+         fmt::format("Not filled in: {}.{}", list,
+                     in_force ? "" : " Without a date of effect or approval it is not in force.")},
+        {"Isi di blok identitas sebelum SOP disahkan.",
+         "Fill in the identity block before the SOP is approved."});
 }
 
 void revision_date(const form_view& view) {
@@ -146,11 +147,12 @@ void revision_date(const form_view& view) {
     }
     const std::optional<local_days> effective = day_of(view.sop.form.effective);
     if (effective && *revised > *effective)
-        view.say("ID04", "/tanggal_revisi",
-                 {"Tanggal tinjau ulang sudah lewat, tetapi SOP belum diberlakukan lagi sesudahnya.",
-                  "The date of review has passed, but the SOP has not been put into force since."},
-                 {"Tinjau SOP ini, lalu perbarui Tanggal Efektif.",
-                  "Review the SOP and renew the date of effect."});
+        view.say(
+            "ID04", "/tanggal_revisi",
+            {"Tanggal tinjau ulang sudah lewat, tetapi SOP belum diberlakukan lagi sesudahnya.",
+             "The date of review has passed, but the SOP has not been put into force since."},
+            {"Tinjau SOP ini, lalu perbarui Tanggal Efektif.",
+             "Review the SOP and renew the date of effect."});
 }
 
 void approver_incomplete(const form_view& view) {
@@ -163,10 +165,11 @@ void approver_incomplete(const form_view& view) {
                  {"Tambahkan \"jabatan\", misalnya \"Kepala Dinas\".",
                   "Add \"jabatan\", for example \"Kepala Dinas\"."});
     if (!blank(by.staff_number) && !is_staff_number(by.staff_number))
-        view.say("ID05", "/disahkan_oleh/nip",
-                 {"NIP harus 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut.",
-                  "A NIP has 18 figures: birth date, month of appointment, sex, serial number."},
-                 {"Salin NIP dari surat keputusan.", "Copy it from the letter of appointment."});
+        view.say(
+            "ID05", "/disahkan_oleh/nip",
+            {"NIP harus 18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut.",
+             "A NIP has 18 figures: birth date, month of appointment, sex, serial number."},
+            {"Salin NIP dari surat keputusan.", "Copy it from the letter of appointment."});
 }
 
 void repealed_basis(const form_view& view) {
@@ -175,13 +178,14 @@ void repealed_basis(const form_view& view) {
         const std::optional<citation> cited = citation_in(basis[i]);
         const repealed* repeal = cited ? repeal_of(*cited) : nullptr;
         if (repeal == nullptr) continue;
-        view.say("ID07", place_of("dasar_hukum", i, basis.size()),
-                 {fmt::format("Peraturan ini tidak berlaku lagi sejak {}; penggantinya {}.",
-                              repeal->since, repeal->replaced),
-                  fmt::format("This regulation has not been in force since {}; it was replaced by {}.",
-                              repeal->since, repeal->replaced)},
-                 {"Pastikan pada JDIH, lalu kutip penggantinya.",
-                  "Make sure at the register of laws (JDIH), then cite its successor."});
+        view.say(
+            "ID07", place_of("dasar_hukum", i, basis.size()),
+            {fmt::format("Peraturan ini tidak berlaku lagi sejak {}; penggantinya {}.",
+                         repeal->since, repeal->replaced),
+             fmt::format("This regulation has not been in force since {}; it was replaced by {}.",
+                         repeal->since, repeal->replaced)},
+            {"Pastikan pada JDIH, lalu kutip penggantinya.",
+             "Make sure at the register of laws (JDIH), then cite its successor."});
     }
 }
 

@@ -57,19 +57,20 @@ void report_unused(const definition& sop, const text_list& used, bool has_date, 
                 std::find(used.begin(), used.end(), place) != used.end())
                 continue;
             const bool is_error = find_code(code)->level == severity::error;
-            report(all, "AB02", severity::warning, place,
-                   is_error ? bilingual{fmt::format("{} adalah kesalahan dan tidak dapat diabaikan.", code),
-                                        fmt::format("{} is an error and cannot be silenced.", code)}
-                            : bilingual{fmt::format("{} tidak ditemukan di sini: tidak ada yang "
-                                                    "diabaikan.",
-                                                    code),
-                                        fmt::format("{} is not found here: nothing is silenced.", code)},
-                   {"Hapus dari \"abaikan\".", "Remove it from \"abaikan\"."});
+            report(
+                all, "AB02", severity::warning, place,
+                is_error
+                    ? bilingual{fmt::format("{} adalah kesalahan dan tidak dapat diabaikan.", code),
+                                fmt::format("{} is an error and cannot be silenced.", code)}
+                    : bilingual{fmt::format("{} tidak ditemukan di sini: tidak ada yang "
+                                            "diabaikan.",
+                                            code),
+                                fmt::format("{} is not found here: nothing is silenced.", code)},
+                {"Hapus dari \"abaikan\".", "Remove it from \"abaikan\"."});
         }
     };
     look(sop.silenced, "");
-    for (std::size_t r = 0; r < sop.rows.size(); ++r)
-        look(sop.rows[r].silenced, row_pointer(r));
+    for (std::size_t r = 0; r < sop.rows.size(); ++r) look(sop.rows[r].silenced, row_pointer(r));
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ std::string performer_pointer(const form_view& view, std::size_t performer) {
 }
 
 // Somebody, but nobody can say who: "instansi terkait".
-std::optional<std::string> vague_party(const std::string& activity, const std::vector<word>& words) {
+std::optional<std::string> vague_party(const std::string& activity,
+                                       const std::vector<word>& words) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const std::string& who = words[i].low;
         const bool party = who == "instansi" || who == "pejabat" || who == "pihak" ||
@@ -68,11 +69,12 @@ void responsible_office(const form_view& view) {
         for (const std::string& name : names)
             if (bare_office(view, name) == words) return;
     }
-    view.say("PL02", "/penanggung_jawab_kegiatan",
-             {fmt::format("Penanggung jawab kegiatan \"{}\" tidak melakukan satu langkah pun.", owner),
-              fmt::format("\"{}\" answers for the activity, but performs no row.", owner)},
-             {"Jadikan pelaksana, atau tambahkan sebutan ini sebagai \"alias\"-nya.",
-              "Make it a performer, or an \"alias\" of the one that is meant."});
+    view.say(
+        "PL02", "/penanggung_jawab_kegiatan",
+        {fmt::format("Penanggung jawab kegiatan \"{}\" tidak melakukan satu langkah pun.", owner),
+         fmt::format("\"{}\" answers for the activity, but performs no row.", owner)},
+        {"Jadikan pelaksana, atau tambahkan sebutan ini sebagai \"alias\"-nya.",
+         "Make it a performer, or an \"alias\" of the one that is meant."});
 }
 
 void heading_without_name(const form_view& view) {
@@ -89,8 +91,8 @@ void heading_without_name(const form_view& view) {
         }
         if (named) continue;
         view.say("PL02", below(performer_pointer(view, p), "kolom"),
-                 {fmt::format("\"{}\" dicetak di kolom \"{}\", yang menyebut jabatan lain.", each.name,
-                              each.column),
+                 {fmt::format("\"{}\" dicetak di kolom \"{}\", yang menyebut jabatan lain.",
+                              each.name, each.column),
                   fmt::format("\"{}\" is printed in the column \"{}\", which names another office.",
                               each.name, each.column)},
                  {"Beri jabatan ini kolomnya sendiri, atau betulkan judul kolomnya.",
@@ -105,10 +107,9 @@ std::vector<std::string> parts_of(const std::string& column) {
     for (;;) {
         const std::size_t slash = left.find('/');
         const std::vector<std::string> words = spelt_out(left.substr(0, slash));
-        const bool office =
-            std::any_of(words.begin(), words.end(), [](const std::string& each) {
-                return is_office_word(each) || begins(each, "sub") || each == "seksi";
-            });
+        const bool office = std::any_of(words.begin(), words.end(), [](const std::string& each) {
+            return is_office_word(each) || begins(each, "sub") || each == "seksi";
+        });
         if (!office) return {};
         std::string_view part = left.substr(0, slash);
         if (part.substr(0, 8) == "Seluruh ") part.remove_prefix(8);
@@ -168,11 +169,12 @@ void unknown_actor(const form_view& view) {
     for (std::size_t r = 0; r < view.sop.rows.size(); ++r) {
         for (const mention& each : view.mentions[r]) {
             if (!each.performers.empty() || !said.insert(low(each.text)).second) continue;
-            view.say("PL02", sentence_pointer(r),
-                     {fmt::format("\"{}\" disebut, tetapi tidak ada di kolom pelaksana.", each.text),
-                      fmt::format("\"{}\" is named, but is no performer.", each.text)},
-                     {"Tambahkan kolomnya, atau \"alias\" pada pelaksana yang dimaksud.",
-                      "Add the column, or an \"alias\" to the performer that is meant."});
+            view.say(
+                "PL02", sentence_pointer(r),
+                {fmt::format("\"{}\" disebut, tetapi tidak ada di kolom pelaksana.", each.text),
+                 fmt::format("\"{}\" is named, but is no performer.", each.text)},
+                {"Tambahkan kolomnya, atau \"alias\" pada pelaksana yang dimaksud.",
+                 "Add the column, or an \"alias\" to the performer that is meant."});
         }
         const std::optional<std::string> vague =
             vague_party(view.sop.rows[r].activity, view.sentences[r]);
@@ -192,15 +194,16 @@ void other_actor(const form_view& view) {
         if (view.mentions[r].empty()) continue;
         const mention& subject = view.mentions[r].front();
         if (subject.first != 0 || subject.performers.empty()) continue;
-        const bool its_own = std::any_of(
-            subject.performers.begin(), subject.performers.end(),
-            [&](std::size_t performer) { return performs(view, r, performer); });
+        const bool its_own =
+            std::any_of(subject.performers.begin(), subject.performers.end(),
+                        [&](std::size_t performer) { return performs(view, r, performer); });
         if (its_own || view.sop.rows[r].performers.empty()) continue;
         view.say("PL03", sentence_pointer(r),
                  {fmt::format("Kalimatnya menyebut \"{}\", tetapi pelaksana langkah {} lain.",
                               subject.text, view.number(r)),
-                  fmt::format("The sentence names \"{}\", but row {} is performed by another office.",
-                              subject.text, view.number(r))},
+                  fmt::format(
+                      "The sentence names \"{}\", but row {} is performed by another office.",
+                      subject.text, view.number(r))},
                  {"Samakan pelaksananya dengan kalimat, atau hapus jabatan dari kalimat.",
                   "Make the performer the one of the sentence, or take the office out of it."})
             .related.push_back({below(row_pointer(r), "pelaksana"),
@@ -242,9 +245,9 @@ void merged_column(const form_view& view) {
             {"Beri setiap jabatan kolomnya sendiri.", "Give each office a column of its own."});
         for (std::size_t q = p + 1; q < view.sop.performers.size(); ++q)
             if (view.sop.performers[q].column == each.column)
-                found.related.push_back({performer_pointer(view, q),
-                                         {"jabatan lain di kolom yang sama",
-                                          "another office in the same column"}});
+                found.related.push_back(
+                    {performer_pointer(view, q),
+                     {"jabatan lain di kolom yang sama", "another office in the same column"}});
     }
 }
 
@@ -268,13 +271,14 @@ void every_unit(const form_view& view) {
             repeated |= !rows[near].per_unit.empty() || rows[near].shared == sharing::meeting;
         if (repeated) continue;
         const word& found = view.sentences[r][word_at];
-        view.say("PL07", sentence_pointer(r),
-                 {fmt::format("\"{}\": langkah ini untuk beberapa unit, tetapi tidak diulang per unit.",
-                              rows[r].activity.substr(found.at, found.low.size())),
-                  fmt::format("\"{}\": this is for several units, but no row is repeated for each.",
-                              rows[r].activity.substr(found.at, found.low.size()))},
-                 {"Tambahkan \"setiap\" pada langkah yang dilakukan tiap unit.",
-                  "Add \"setiap\" to the row that each unit performs."});
+        view.say(
+            "PL07", sentence_pointer(r),
+            {fmt::format("\"{}\": langkah ini untuk beberapa unit, tetapi tidak diulang per unit.",
+                         rows[r].activity.substr(found.at, found.low.size())),
+             fmt::format("\"{}\": this is for several units, but no row is repeated for each.",
+                         rows[r].activity.substr(found.at, found.low.size()))},
+            {"Tambahkan \"setiap\" pada langkah yang dilakukan tiap unit.",
+             "Add \"setiap\" to the row that each unit performs."});
     }
 }
 
@@ -291,24 +295,27 @@ void own_approval(const form_view& view) {
     for (std::size_t r = 0; r < rows.size(); ++r) {
         if (rows[r].performers.size() != 1 || !first_verb_is(r, is_approving_verb)) continue;
         for (const paper& output : papers) {
-            if (!output.output || output.row == r || rows[output.row].performers != rows[r].performers ||
+            if (!output.output || output.row == r ||
+                rows[output.row].performers != rows[r].performers ||
                 !first_verb_is(output.row, is_making_verb) || !view.leads_to(output.row, r))
                 continue;
             const bool takes = std::any_of(papers.begin(), papers.end(), [&](const paper& input) {
                 return input.row == r && !input.output && input.folded == output.folded;
             });
             const auto& others = rows[r].different_person;
-            if (!takes || std::find(others.begin(), others.end(), rows[output.row].id) != others.end())
+            if (!takes ||
+                std::find(others.begin(), others.end(), rows[output.row].id) != others.end())
                 continue;
             view.say("PL08", below(row_pointer(r), "pelaksana"),
-                     {fmt::format("Yang memeriksa \"{}\" adalah jabatan yang membuatnya.", output.text),
+                     {fmt::format("Yang memeriksa \"{}\" adalah jabatan yang membuatnya.",
+                                  output.text),
                       fmt::format("\"{}\" is checked by the office that made it.", output.text)},
                      {fmt::format("Beri pelaksana lain, atau \"beda_orang\": \"{}\".",
                                   rows[output.row].id),
                       fmt::format("Have another office do it, or add \"beda_orang\": \"{}\".",
                                   rows[output.row].id)})
-                .related.push_back({row_pointer(output.row),
-                                    {"dibuat di langkah ini", "it is made in this row"}});
+                .related.push_back(
+                    {row_pointer(output.row), {"dibuat di langkah ini", "it is made in this row"}});
         }
     }
 }
@@ -324,12 +331,13 @@ void head_not_in_chain(const form_view& view) {
         if (view.can_end_at(r) && !view.sop.rows[r].outputs.empty()) last = r;
     }
     if (!last) return;
-    view.say("PL09", below(row_pointer(*last), "output"),
-             {"Output akhir tidak pernah sampai kepada pimpinan: tidak ada langkah pimpinan sesudah "
-              "awal.",
-              "The final output never reaches the head: no row after the start is the head's."},
-             {"Tambahkan langkah pengesahan atau penerimaan oleh pimpinan, bila memang diperlukan.",
-              "Add a row in which the head approves or receives it, if that is wanted."});
+    view.say(
+        "PL09", below(row_pointer(*last), "output"),
+        {"Output akhir tidak pernah sampai kepada pimpinan: tidak ada langkah pimpinan sesudah "
+         "awal.",
+         "The final output never reaches the head: no row after the start is the head's."},
+        {"Tambahkan langkah pengesahan atau penerimaan oleh pimpinan, bila memang diperlukan.",
+         "Add a row in which the head approves or receives it, if that is wanted."});
 }
 
 }  // namespace alur::lints

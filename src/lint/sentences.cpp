@@ -12,8 +12,8 @@ namespace alur::lints {
 namespace {
 
 bool joins(std::string_view word) {
-    return word == "dan" || word == "&" || word == "lalu" || word == "kemudian" || word == "serta" ||
-           word == "selanjutnya";
+    return word == "dan" || word == "&" || word == "lalu" || word == "kemudian" ||
+           word == "serta" || word == "selanjutnya";
 }
 
 bool has_passive(const std::vector<word>& sentence) {
@@ -63,8 +63,8 @@ bool is_order(std::string_view word) {
 bool orders_and_yields(const std::vector<word>& sentence, const row& of) {
     const auto order = std::find_if(sentence.begin(), sentence.end(),
                                     [](const word& each) { return is_order(each.low); });
-    const auto purpose = std::find_if(order, sentence.end(),
-                                      [](const word& each) { return each.low == "untuk"; });
+    const auto purpose =
+        std::find_if(order, sentence.end(), [](const word& each) { return each.low == "untuk"; });
     if (purpose == sentence.end()) return false;
     const auto made = std::find_if(purpose, sentence.end(), [](const word& each) {
         return each.low == "membuat" || is_making_verb(each.low);
@@ -118,12 +118,13 @@ void no_verb_first(const form_view& view) {
 void subject_first(const form_view& view) {
     for (std::size_t r = 0; r < view.sop.rows.size(); ++r) {
         if (view.mentions[r].empty() || view.mentions[r].front().first != 0) continue;
-        view.say("TX02", sentence_pointer(r),
-                 {fmt::format("Kalimatnya diawali pelaksana: \"{}\".", view.mentions[r].front().text),
-                  fmt::format("The sentence begins with the performer: \"{}\".",
-                              view.mentions[r].front().text)},
-                 {"Hapus pelaksana dari kalimat; kolomnya sudah menyebutnya.",
-                  "Take the performer out; the column says it."});
+        view.say(
+            "TX02", sentence_pointer(r),
+            {fmt::format("Kalimatnya diawali pelaksana: \"{}\".", view.mentions[r].front().text),
+             fmt::format("The sentence begins with the performer: \"{}\".",
+                         view.mentions[r].front().text)},
+            {"Hapus pelaksana dari kalimat; kolomnya sudah menyebutnya.",
+             "Take the performer out; the column says it."});
     }
 }
 
@@ -140,11 +141,12 @@ void several_acts(const form_view& view) {
                      {"Satu langkah satu tindakan; pisahkan bila hasilnya berbeda.",
                       "One row, one act; split it where the results differ."});
         } else if (orders_and_yields(view.sentences[r], view.sop.rows[r])) {
-            view.say("TX03", sentence_pointer(r),
-                     {"Perintah dan pelaksanaannya menyatu: hasilnya dibuat oleh yang diperintah.",
-                      "The order and its execution are one row: the result is made by who is ordered."},
-                     {"Pisahkan: satu langkah memerintahkan, satu langkah membuat.",
-                      "Split it: one row orders, one makes."});
+            view.say(
+                "TX03", sentence_pointer(r),
+                {"Perintah dan pelaksanaannya menyatu: hasilnya dibuat oleh yang diperintah.",
+                 "The order and its execution are one row: the result is made by who is ordered."},
+                {"Pisahkan: satu langkah memerintahkan, satu langkah membuat.",
+                 "Split it: one row orders, one makes."});
         }
     }
 }
@@ -161,8 +163,7 @@ void misprinted(const form_view& view) {
     for (const auto& group : groups) {
         const typo& first = *group.front();
         diagnostic& found = view.say(
-            "TX04", first.pointer,
-            typo_message(first),
+            "TX04", first.pointer, typo_message(first),
             {fmt::format("Tulis \"{}\".", first.meant), fmt::format("Write \"{}\".", first.meant)});
         for (std::size_t i = 1; i < group.size(); ++i)
             if (group[i]->pointer != group[i - 1]->pointer)
@@ -183,12 +184,12 @@ void mixed_cycles(const form_view& view) {
         }
     }
     if (order.size() < 2) return;
-    diagnostic& found = view.say(
-        "TX05", sentence_pointer(first[order[1]]),
-        {fmt::format("Beberapa siklus dalam satu SOP: {}.", fmt::join(order, ", ")),
-         fmt::format("Several cycles in one SOP: {}.", fmt::join(order, ", "))},
-        {"Bagi menjadi satu SOP per siklus, lalu kaitkan.",
-         "Make one SOP for each cycle, and link them."});
+    diagnostic& found =
+        view.say("TX05", sentence_pointer(first[order[1]]),
+                 {fmt::format("Beberapa siklus dalam satu SOP: {}.", fmt::join(order, ", ")),
+                  fmt::format("Several cycles in one SOP: {}.", fmt::join(order, ", "))},
+                 {"Bagi menjadi satu SOP per siklus, lalu kaitkan.",
+                  "Make one SOP for each cycle, and link them."});
     for (const std::string_view each : order)
         if (each != order[1])
             found.related.push_back({sentence_pointer(first[each]),

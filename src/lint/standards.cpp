@@ -96,7 +96,8 @@ void empty_cells(const form_view& view) {
         for (std::size_t r = 0; r < view.sop.rows.size(); ++r)
             if (!column.filled(view, r)) empty.push_back(r);
         const bilingual fix{
-            fmt::format("Isi \"{}\"; bila memang tidak ada, katakan dengan \"abaikan\".", column.key),
+            fmt::format("Isi \"{}\"; bila memang tidak ada, katakan dengan \"abaikan\".",
+                        column.key),
             fmt::format("Fill in \"{}\"; if there is none, say so with \"abaikan\".", column.key)};
         if (empty.size() == view.sop.rows.size() && empty.size() > 1) {
             view.say("MB01", "/langkah",
@@ -144,11 +145,12 @@ void no_progress(const form_view& view) {
     for (const paper& output : papers) {
         if (!output.output || output.words.empty()) continue;
         if (is_activity_noun(output.words.front())) {
-            view.say("MB04", output.pointer,
-                     {fmt::format("\"{}\" adalah kegiatan, bukan barang yang dihasilkan.", output.text),
-                      fmt::format("\"{}\" is an activity, not a thing that results.", output.text)},
-                     {"Sebut apa yang ada di tangan sesudahnya, misalnya \"Tanda terima\".",
-                      "Name what is in hand afterwards, for example \"Tanda terima\"."});
+            view.say(
+                "MB04", output.pointer,
+                {fmt::format("\"{}\" adalah kegiatan, bukan barang yang dihasilkan.", output.text),
+                 fmt::format("\"{}\" is an activity, not a thing that results.", output.text)},
+                {"Sebut apa yang ada di tangan sesudahnya, misalnya \"Tanda terima\".",
+                 "Name what is in hand afterwards, for example \"Tanda terima\"."});
             continue;
         }
         if (view.sop.rows[output.row].outputs.size() > 1) continue;
@@ -158,8 +160,8 @@ void no_progress(const form_view& view) {
             view.say("MB04", output.pointer,
                      {fmt::format("Langkah {} menghasilkan apa yang sudah diterimanya: \"{}\".",
                                   view.number(output.row), output.text),
-                      fmt::format("Row {} yields what it was given: \"{}\".", view.number(output.row),
-                                  output.text)},
+                      fmt::format("Row {} yields what it was given: \"{}\".",
+                                  view.number(output.row), output.text)},
                      {"Sebut apa yang berubah, misalnya \"… yang telah diparaf\".",
                       "Say what has changed, for example \"… yang telah diparaf\"."})
                 .related.push_back({input.pointer, {"diterima di sini", "given here"}});
@@ -184,7 +186,8 @@ void no_progress(const form_view& view) {
              fmt::format("{} different rows yield \"{}\": no progress can be seen.",
                          again.size() + 1, first.text)},
             {"Beri setiap hasil namanya sendiri.", "Give each result a name of its own."});
-        found.related.push_back({first.pointer, {"pertama kali di sini", "for the first time here"}});
+        found.related.push_back(
+            {first.pointer, {"pertama kali di sini", "for the first time here"}});
         for (std::size_t i = 1; i < again.size(); ++i)
             found.related.push_back({again[i]->pointer, {"dan di sini", "and here"}});
     }
@@ -224,8 +227,8 @@ void two_names(const form_view& view) {
         if (known || starts || outsiders_only(view, input.row)) continue;
         std::vector<const paper*> others;
         for (auto each = papers.rbegin(); each != papers.rend(); ++each) {
-            const bool before = each->output && each->row != input.row &&
-                                view.leads_to(each->row, input.row);
+            const bool before =
+                each->output && each->row != input.row && view.leads_to(each->row, input.row);
             const bool draft_only =
                 each->state == paper::progress::draft && input.state != paper::progress::draft;
             if (!before || !one_says_more(input, *each) || each->core.size() < 2) continue;
@@ -240,10 +243,9 @@ void two_names(const form_view& view) {
                          others.front()->text)},
             {"Pakai satu nama untuk satu dokumen.", "Use one name for one document."});
         for (const paper* other : others)
-            found.related.push_back(
-                {other->pointer,
-                 {fmt::format("di sini disebut \"{}\"", other->text),
-                  fmt::format("here it is called \"{}\"", other->text)}});
+            found.related.push_back({other->pointer,
+                                     {fmt::format("di sini disebut \"{}\"", other->text),
+                                      fmt::format("here it is called \"{}\"", other->text)}});
     }
 }
 
@@ -252,12 +254,13 @@ void items_run_together(const form_view& view) {
     std::set<std::string> said;
     const auto tell = [&](const paper& cell, const std::string& a, const std::string& b) {
         if (!said.insert(cell.folded).second) return;
-        view.say("MB06", cell.pointer,
-                 {fmt::format("\"{}\" tampaknya beberapa dokumen: \"{}\" dan \"{}\".", cell.text, a, b),
-                  fmt::format("\"{}\" seems to be several documents: \"{}\" and \"{}\".", cell.text, a,
-                              b)},
-                 {"Tulis sebagai daftar, satu dokumen satu butir.",
-                  "Write a list, one document in each item."});
+        view.say(
+            "MB06", cell.pointer,
+            {fmt::format("\"{}\" tampaknya beberapa dokumen: \"{}\" dan \"{}\".", cell.text, a, b),
+             fmt::format("\"{}\" seems to be several documents: \"{}\" and \"{}\".", cell.text, a,
+                         b)},
+            {"Tulis sebagai daftar, satu dokumen satu butir.",
+             "Write a list, one document in each item."});
     };
     for (const paper& cell : papers) {
         const std::size_t cut = cell.text.find_first_of(",;\n");
@@ -310,12 +313,12 @@ void title_not_met(const form_view& view) {
                  {"Tambahkan langkah yang menyelesaikannya, atau sebut hasil yang jadi.",
                   "Add the row that finishes it, or name the finished thing."});
     else
-        view.say("MB07", below(row_pointer(*last), "output"),
-                 {fmt::format("Hasil akhirnya tidak menyebut apa pun dari judul \"{}\".",
-                              view.sop.form.title),
-                  fmt::format("The final output has nothing of the title \"{}\".",
-                              view.sop.form.title)},
-                 {"Samakan judul dengan hasil akhirnya.", "Make title and final output agree."});
+        view.say(
+            "MB07", below(row_pointer(*last), "output"),
+            {fmt::format("Hasil akhirnya tidak menyebut apa pun dari judul \"{}\".",
+                         view.sop.form.title),
+             fmt::format("The final output has nothing of the title \"{}\".", view.sop.form.title)},
+            {"Samakan judul dengan hasil akhirnya.", "Make title and final output agree."});
 }
 
 }  // namespace alur::lints

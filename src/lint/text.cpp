@@ -25,9 +25,8 @@ void add_words(std::vector<std::string>& to, std::string_view text) {
 }
 
 const replacement* entry_of(std::span<const replacement> list, std::string_view word) {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const replacement& each) {
-        return each.written == word;
-    });
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [&](const replacement& each) { return each.written == word; });
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -47,8 +46,8 @@ std::vector<word> words_of(std::string_view text) {
         std::size_t end = at + 1;
         if (text[at] != '&')
             while (end < text.size() &&
-                   (is_letter(text[end]) || (text[end] == '-' && end + 1 < text.size() &&
-                                             is_letter(text[end + 1]))))
+                   (is_letter(text[end]) ||
+                    (text[end] == '-' && end + 1 < text.size() && is_letter(text[end + 1]))))
                 ++end;
         word next;
         for (const char c : text.substr(at, end - at)) next.low += lowered(c);
@@ -86,7 +85,8 @@ std::vector<std::string> spelt_out(std::string_view text) {
 }
 
 bool is_active_verb(std::string_view low) {
-    return low.size() > 4 && (begins(low, "me") || begins(low, "ber")) && !only_looks_like_verb(low);
+    return low.size() > 4 && (begins(low, "me") || begins(low, "ber")) &&
+           !only_looks_like_verb(low);
 }
 
 bool is_passive_verb(std::string_view low) {
@@ -94,9 +94,9 @@ bool is_passive_verb(std::string_view low) {
 }
 
 std::string root_of(std::string_view low) {
-    static constexpr std::array prefixes{"penge", "meng", "meny", "peng", "peny", "mem", "men",
-                                         "pem",   "pen",  "ber",  "ter",  "per",  "me",  "pe",
-                                         "di"};
+    static constexpr std::array prefixes{"penge", "meng", "meny", "peng", "peny",
+                                         "mem",   "men",  "pem",  "pen",  "ber",
+                                         "ter",   "per",  "me",   "pe",   "di"};
     static constexpr std::array suffixes{"kan", "nya", "an", "i"};
     for (const std::string_view prefix : prefixes)
         if (begins(low, prefix) && low.size() > prefix.size() + 3) {

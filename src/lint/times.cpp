@@ -62,10 +62,11 @@ void outlier(const form_view& view) {
                       fmt::format("{} is too short to compile or analyse anything.", text)},
                      {"Tanyakan berapa lama sebenarnya.", "Ask how long it really takes."});
         else if (sorted.size() > 2 && far_out(sorted, *minutes))
-            view.say("WK03", time_pointer(r),
-                     {fmt::format("{} jauh dari waktu langkah lain: salah tulis satuannya?", text),
-                      fmt::format("{} is far from the times of the other rows: a wrong unit?", text)},
-                     {"Tanyakan; jangan diperbaiki sendiri.", "Ask; do not guess."});
+            view.say(
+                "WK03", time_pointer(r),
+                {fmt::format("{} jauh dari waktu langkah lain: salah tulis satuannya?", text),
+                 fmt::format("{} is far from the times of the other rows: a wrong unit?", text)},
+                {"Tanyakan; jangan diperbaiki sendiri.", "Ask; do not guess."});
     }
 }
 
@@ -75,14 +76,15 @@ void longer_than_a_day(const form_view& view) {
         if (!time || !time->has_limit() || time->is_date()) continue;
         const std::int64_t minutes = time->upper.working_minutes();
         if (minutes == 0 || minutes % 480 != 0 || time->upper.working_days() > 0) continue;
-        view.say("WK04", time_pointer(r),
-                 {fmt::format("{} lebih lama dari {} hari kerja ({} menit); mungkin maksudnya {} hari.",
-                              print_time_limit(*time), minutes / 480, minutes / 480 * minutes_of_a_day,
-                              minutes / 480),
-                  fmt::format("{} is longer than {} working day{} ({} minutes); perhaps {} hari is "
-                              "meant.",
-                              print_time_limit(*time), minutes / 480, minutes == 480 ? "" : "s",
-                              minutes / 480 * minutes_of_a_day, minutes / 480)});
+        view.say(
+            "WK04", time_pointer(r),
+            {fmt::format("{} lebih lama dari {} hari kerja ({} menit); mungkin maksudnya {} hari.",
+                         print_time_limit(*time), minutes / 480, minutes / 480 * minutes_of_a_day,
+                         minutes / 480),
+             fmt::format("{} is longer than {} working day{} ({} minutes); perhaps {} hari is "
+                         "meant.",
+                         print_time_limit(*time), minutes / 480, minutes == 480 ? "" : "s",
+                         minutes / 480 * minutes_of_a_day, minutes / 480)});
     }
 }
 
@@ -106,7 +108,8 @@ void bare_day(const form_view& view) {
 void no_standard(const form_view& view) {
     for (std::size_t r = 0; r < view.sop.rows.size(); ++r) {
         const auto& time = view.sop.rows[r].time;
-        if (!time || (time->kind != limit_kind::range && time->kind != limit_kind::ceiling)) continue;
+        if (!time || (time->kind != limit_kind::range && time->kind != limit_kind::ceiling))
+            continue;
         const bool range = time->kind == limit_kind::range;
         view.say("WK06", time_pointer(r),
                  {fmt::format("\"{}\" adalah {}, bukan baku: yang dinilai hanya batas atasnya.",
@@ -141,15 +144,16 @@ void longest_path(const form_view& view) {
     for (const int start : view.flow.starts) total = std::max(total, longest[at(start)]);
     const std::int64_t service = rough_minutes(stated->upper);
     if (total <= service) return;
-    view.say("WK07", "/waktu",
-             {fmt::format("Langkah-langkahnya berjumlah kira-kira {} menit kerja, lebih dari waktu "
-                          "layanan {} ({} menit).",
-                          total, print_time_limit(*stated), service),
-              fmt::format("The rows add up to about {} working minutes, more than the service time {} "
-                          "({} minutes).",
-                          total, print_time_limit(*stated), service)},
-             {"Perpanjang waktu layanan, atau persingkat langkahnya.",
-              "Lengthen the service time, or shorten the rows."});
+    view.say(
+        "WK07", "/waktu",
+        {fmt::format("Langkah-langkahnya berjumlah kira-kira {} menit kerja, lebih dari waktu "
+                     "layanan {} ({} menit).",
+                     total, print_time_limit(*stated), service),
+         fmt::format("The rows add up to about {} working minutes, more than the service time {} "
+                     "({} minutes).",
+                     total, print_time_limit(*stated), service)},
+        {"Perpanjang waktu layanan, atau persingkat langkahnya.",
+         "Lengthen the service time, or shorten the rows."});
 }
 
 }  // namespace alur::lints

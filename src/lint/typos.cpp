@@ -22,7 +22,8 @@ std::string like(std::string_view written, std::string_view meant) {
     return out;
 }
 
-// Bytes of the text that the words of a misprint cover, from word `i` on; 0: they do not stand there.
+// Bytes of the text that the words of a misprint cover, from word `i` on; 0: they do not stand
+// there.
 std::size_t extent(const std::vector<word>& words, std::size_t i, std::string_view misprint) {
     std::size_t end = i;
     while (!misprint.empty()) {
@@ -44,13 +45,14 @@ std::string list_place(const char* key, std::size_t i, std::size_t count) {
 
 void find_typos(std::string_view text, const std::string& pointer, std::vector<typo>& into) {
     const std::vector<word> words = words_of(text);
-    const bool titles = begins(pointer, "/dasar_hukum");  // a regulation keeps the words of its title
+    const bool titles =
+        begins(pointer, "/dasar_hukum");  // a regulation keeps the words of its title
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (const replacement& each : misprints())
             if (const std::size_t bytes = extent(words, i, each.written); bytes > 0) {
                 const std::string_view written = text.substr(words[i].at, bytes);
-                into.push_back(
-                    {pointer, std::string(written), like(written, each.meant), typo::kind::misprint});
+                into.push_back({pointer, std::string(written), like(written, each.meant),
+                                typo::kind::misprint});
             }
         for (const replacement& each : old_terms())
             if (const std::size_t bytes = extent(words, i, each.written); bytes > 0 && !titles)
@@ -58,20 +60,23 @@ void find_typos(std::string_view text, const std::string& pointer, std::vector<t
                                 std::string(each.meant), typo::kind::old_term});
         const bool twice = i > 0 && words[i].low == words[i - 1].low && words[i].low.size() > 2 &&
                            words[i].at == words[i - 1].at + words[i - 1].low.size() + 1;
-        if (twice && (words[i].low == "dan" || words[i].low == "yang" || words[i].low == "untuk" ||
-                      words[i].low == "dari" || words[i].low == "oleh" || words[i].low == "dengan")) {
+        if (twice &&
+            (words[i].low == "dan" || words[i].low == "yang" || words[i].low == "untuk" ||
+             words[i].low == "dari" || words[i].low == "oleh" || words[i].low == "dengan")) {
             const std::size_t from = words[i - 1].at;
             const std::string_view written =
                 text.substr(from, words[i].at + words[i].low.size() - from);
             into.push_back({pointer, std::string(written),
-                            std::string(written.substr(0, words[i].low.size())), typo::kind::misprint});
+                            std::string(written.substr(0, words[i].low.size())),
+                            typo::kind::misprint});
         }
     }
     // "mengumpulkan … kepada": one collects from somebody.
     if (!words.empty() && words.front().low == "mengumpulkan")
         for (const word& each : words) {
             if (each.low == "untuk") break;
-            if (each.low == "kepada") into.push_back({pointer, "kepada", "dari", typo::kind::wrong_word});
+            if (each.low == "kepada")
+                into.push_back({pointer, "kepada", "dari", typo::kind::wrong_word});
         }
 }
 

@@ -13,7 +13,11 @@ struct typo {
     std::string pointer;  // of the text
     std::string written;  // as it stands there
     std::string meant;    // with the same capitals
-    enum class kind { misprint, old_term, wrong_word } what = kind::misprint;  // only the first is mended
+    enum class kind {
+        misprint,
+        old_term,
+        wrong_word
+    } what = kind::misprint;  // only the first is mended
 };
 
 // In the order of the form; `sumber`, `catatan`, ids and answers are left alone.

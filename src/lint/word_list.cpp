@@ -101,34 +101,40 @@ bool among(const std::array<std::string_view, n>& list, std::string_view word) {
 }
 
 constexpr auto offices_known = std::to_array<std::string_view>(
-    {"ajudan",     "analis",     "arsiparis", "asisten",     "auditor",  "bendahara", "bupati",
-     "camat",      "direktur",   "gubernur",  "inspektur",   "jfp",      "jft",       "kepala",
-     "koordinator", "lurah",     "notulis",   "operator",    "pengadministrasi",      "pengawas",
-     "petugas",    "pranata",    "resepsionis", "sekretaris", "staf",    "verifikator", "walikota"});
+    {"ajudan",      "analis",  "arsiparis",   "asisten",          "auditor",
+     "bendahara",   "bupati",  "camat",       "direktur",         "gubernur",
+     "inspektur",   "jfp",     "jft",         "kepala",           "koordinator",
+     "lurah",       "notulis", "operator",    "pengadministrasi", "pengawas",
+     "petugas",     "pranata", "resepsionis", "sekretaris",       "staf",
+     "verifikator", "walikota"});
 
 constexpr auto false_verbs = std::to_array<std::string_view>(
-    {"bendahara", "berapa",     "berbagai",  "berdasarkan", "berikut",   "berikutnya", "berita",
-     "berkaitan", "berkala",    "berkas",    "berlaku",     "bersama",   "bersangkutan", "berupa",
-     "beserta",   "besar",      "beban",     "dian",        "digital",   "dikti",      "dinamika",
-     "dinas",     "dipa",       "direktorat", "direktur",   "diri",      "disiplin",   "diskusi",
-     "disposisi", "distribusi", "divisi",    "media",       "mediasi",   "medis",      "meja",
-     "mekanisme", "melalui",    "memo",      "memori",      "mengenai",  "menit",      "menteri",
-     "menurut",   "merek",      "mesin",     "metadata",    "meter",     "metode",     "menu",
-     "diklat",    "dividen",    "dialog",    "diagram",     "diagnosis", "diameter",   "dispensasi"});
+    {"bendahara",    "berapa",    "berbagai", "berdasarkan", "berikut",   "berikutnya",
+     "berita",       "berkaitan", "berkala",  "berkas",      "berlaku",   "bersama",
+     "bersangkutan", "berupa",    "beserta",  "besar",       "beban",     "dian",
+     "digital",      "dikti",     "dinamika", "dinas",       "dipa",      "direktorat",
+     "direktur",     "diri",      "disiplin", "diskusi",     "disposisi", "distribusi",
+     "divisi",       "media",     "mediasi",  "medis",       "meja",      "mekanisme",
+     "melalui",      "memo",      "memori",   "mengenai",    "menit",     "menteri",
+     "menurut",      "merek",     "mesin",    "metadata",    "meter",     "metode",
+     "menu",         "diklat",    "dividen",  "dialog",      "diagram",   "diagnosis",
+     "diameter",     "dispensasi"});
 
 constexpr auto bare_verbs = std::to_array<std::string_view>(
-    {"ambil",  "arsipkan", "atur",    "bagikan", "baca",    "bawa",    "beri",   "berikan", "buat",
-     "cari",   "catat",    "cek",     "cetak",   "daftar",  "entri",   "hitung", "hubungi", "input",
-     "isi",    "jelaskan", "jilid",   "kembalikan", "kirim", "kirimkan", "klik", "kumpulkan",
-     "lakukan", "laksanakan", "laporkan", "lengkapi", "olah", "panggil", "pastikan", "periksa",
-     "pilih",  "rekap",    "sahkan",  "sampaikan", "scan",  "serahkan", "siapkan", "simpan",
-     "susun",  "tanda",    "tandatangani", "telaah", "teliti", "terbitkan", "terima", "teruskan",
-     "tetapkan", "tulis",  "umumkan", "undang",  "unggah",  "unduh",   "upload", "verifikasikan"});
+    {"ambil",  "arsipkan",  "atur",         "bagikan",      "baca",     "bawa",
+     "beri",   "berikan",   "buat",         "cari",         "catat",    "cek",
+     "cetak",  "daftar",    "entri",        "hitung",       "hubungi",  "input",
+     "isi",    "jelaskan",  "jilid",        "kembalikan",   "kirim",    "kirimkan",
+     "klik",   "kumpulkan", "lakukan",      "laksanakan",   "laporkan", "lengkapi",
+     "olah",   "panggil",   "pastikan",     "periksa",      "pilih",    "rekap",
+     "sahkan", "sampaikan", "scan",         "serahkan",     "siapkan",  "simpan",
+     "susun",  "tanda",     "tandatangani", "telaah",       "teliti",   "terbitkan",
+     "terima", "teruskan",  "tetapkan",     "tulis",        "umumkan",  "undang",
+     "unggah", "unduh",     "upload",       "verifikasikan"});
 
 constexpr auto checking = std::to_array<std::string_view>(
-    {"memeriksa",  "memverifikasi", "memvalidasi",  "meneliti",  "mengoreksi",  "mereviu",
-     "mereview",   "diperiksa",     "diverifikasi", "divalidasi", "diteliti",   "dikoreksi",
-     "direviu"});
+    {"memeriksa", "memverifikasi", "memvalidasi", "meneliti", "mengoreksi", "mereviu", "mereview",
+     "diperiksa", "diverifikasi", "divalidasi", "diteliti", "dikoreksi", "direviu"});
 
 constexpr auto approving = std::to_array<std::string_view>(
     {"memeriksa", "memverifikasi", "memvalidasi", "mengoreksi", "mereviu", "mereview", "menyetujui",
@@ -139,11 +145,11 @@ constexpr auto making = std::to_array<std::string_view>(
      "merekapitulasi", "mengevaluasi", "menghitung", "merumuskan"});
 
 constexpr auto activities = std::to_array<std::string_view>(
-    {"koordinasi",    "pelaksanaan",   "pembagian",     "pembahasan",   "pembuatan",
-     "pendistribusian", "pengarsipan", "pengecekan",    "penggandaan",  "penginputan",
-     "pengiriman",    "pengolahan",    "pengumpulan",   "penyampaian",  "penyerahan",
-     "penyusunan",    "penandatanganan", "sosialisasi", "terdistribusinya", "terkirimnya",
-     "terlaksananya", "tersampaikannya", "tersusunnya", "pemeriksaan", "pelaporan"});
+    {"koordinasi",      "pelaksanaan",     "pembagian",   "pembahasan",       "pembuatan",
+     "pendistribusian", "pengarsipan",     "pengecekan",  "penggandaan",      "penginputan",
+     "pengiriman",      "pengolahan",      "pengumpulan", "penyampaian",      "penyerahan",
+     "penyusunan",      "penandatanganan", "sosialisasi", "terdistribusinya", "terkirimnya",
+     "terlaksananya",   "tersampaikannya", "tersusunnya", "pemeriksaan",      "pelaporan"});
 
 constexpr auto containers = std::to_array<std::string_view>(
     {"arsip", "berkas", "blangko", "dokumen", "formulir", "lembar", "naskah"});

@@ -46,9 +46,8 @@ constexpr auto unseen = std::to_array<char_range>({{0x0000, 0x001F},
 
 template <std::size_t n>
 bool within(const std::array<char_range, n>& ranges, char32_t c) {
-    return std::any_of(ranges.begin(), ranges.end(), [c](const char_range& each) {
-        return c >= each.first && c <= each.last;
-    });
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [c](const char_range& each) { return c >= each.first && c <= each.last; });
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ std::size_t columns_of(const std::vector<cell>& cells, std::size_t from, std::si
 // Leaves what is marked, and as much around it as there is room for.
 void cut_around_mark(std::vector<cell>& cells, std::size_t width) {
     if (columns_of(cells, 0, cells.size()) <= width || width < 20) return;
-    const auto mark = std::find_if(cells.begin(), cells.end(), [](const cell& c) { return c.marked; });
+    const auto mark =
+        std::find_if(cells.begin(), cells.end(), [](const cell& c) { return c.marked; });
     const auto marked = static_cast<std::size_t>(mark - cells.begin());
     std::size_t begin = 0;
     if (columns_of(cells, 0, std::min(marked + 1, cells.size())) > width * 2 / 3)
@@ -88,13 +89,12 @@ class finding_page {
                       fmt::format("{}: {}:", word_of(finding.level), finding.code));
         out_ += paint("1", " " + finding.message.in(lang_)) + '\n';
         line_of(finding.offset.value_or(where_.offset_of(finding.pointer)), at,
-                finding.offset.has_value(), colour_of(finding.level));
-        if (!finding.fix.empty())
-            note(id() ? "perbaikan" : "fix", finding.fix.in(lang_), "32");
+                finding.offset.has_value(), colour_of(finding.level), finding.message.in(lang_));
+        if (!finding.fix.empty()) note(id() ? "perbaikan" : "fix", finding.fix.in(lang_), "32");
         for (const related_place& other : finding.related) {
             const position there = where_.of(other.pointer);
-            note(fmt::format("{} {}:{}:{}", id() ? "lihat juga" : "see also", from_.name, there.line,
-                             there.column),
+            note(fmt::format("{} {}:{}:{}", id() ? "lihat juga" : "see also", from_.name,
+                             there.line, there.column),
                  other.note.in(lang_), "36");
             line_of(where_.offset_of(other.pointer), there, false, "36");
         }
@@ -131,11 +131,27 @@ class finding_page {
         return std::max(skip_value(text, begin), begin + 1);
     }
 
-    void line_of(std::size_t begin, const position& at, bool is_syntax, const char* colour) {
+    // Of a long sentence the words that the message quotes.
+    void narrow(std::size_t& begin, std::size_t& end, std::string_view message) const {
+        const std::string_view value = std::string_view(from_.text).substr(begin, end - begin);
+        if (value.size() < 3 || value.front() != '"') return;
+        const std::size_t open = message.find('"');
+        const std::size_t close =
+            open == std::string_view::npos ? open : message.find('"', open + 1);
+        if (close == std::string_view::npos || close == open + 1) return;
+        const std::size_t found = value.find(message.substr(open + 1, close - open - 1));
+        if (found == std::string_view::npos) return;
+        begin += found;
+        end = begin + (close - open - 1);
+    }
+
+    void line_of(std::size_t begin, const position& at, bool is_syntax, const char* colour,
+                 std::string_view message = {}) {
         const std::string_view text = from_.text;
         begin = std::min(begin, text.size());
         std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
-        const std::size_t end = end_of(begin, is_syntax);
+        std::size_t end = end_of(begin, is_syntax);
+        if (begin < text.size()) narrow(begin, end, message);
         // An editor does not show a byte order mark, and counts without it.
         if (line == 0 && text.substr(0, 3) == byte_order_mark) line = 3;
         std::vector<cell> cells = cells_of(text, line, begin, end);

@@ -18,7 +18,8 @@ const row* row_at(const definition& sop, std::string_view place) {
     std::size_t number = 0;
     const auto read = std::from_chars(place.data(), place.data() + place.size(), number);
     const bool whole = read.ptr == place.data() + place.size() || *read.ptr == '/';
-    return read.ec == std::errc{} && whole && number < sop.rows.size() ? &sop.rows[number] : nullptr;
+    return read.ec == std::errc{} && whole && number < sop.rows.size() ? &sop.rows[number]
+                                                                       : nullptr;
 }
 
 }  // namespace
@@ -41,7 +42,8 @@ text_list silence(const definition& sop, diagnostics& problems) {
         const row* here = row_at(sop, finding.pointer);
         const bool by_row =
             here != nullptr &&
-            silenced_by(here->silenced, row_pointer(static_cast<std::size_t>(here - sop.rows.data())),
+            silenced_by(here->silenced,
+                        row_pointer(static_cast<std::size_t>(here - sop.rows.data())),
                         finding.code);
         return by_row || silenced_by(sop.silenced, "", finding.code);
     });

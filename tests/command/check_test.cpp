@@ -43,7 +43,7 @@ TEST_CASE("--fix mends the file, says what it changed, and has nothing to do the
                               !Contains("peringatan: WK05"));
     const std::string after = file_text(file);
     CHECK(after != before);
-    struct stat status{};
+    struct stat status {};
     REQUIRE(::stat(file.c_str(), &status) == 0);
     CHECK((status.st_mode & 0777U) == 0640U);
     const said second = command({"check", file, "--fix"});
@@ -52,11 +52,13 @@ TEST_CASE("--fix mends the file, says what it changed, and has nothing to do the
     // Nothing is left beside it, and a link stays one.
     std::filesystem::create_symlink(file, in / "tautan.json");
     in.copy("sops/jambi.json", "jambi.json");
-    CHECK(command({"check", in / "tautan.json", "--fix", "--format", "json"}).out.substr(0, 1) == "[");
+    CHECK(command({"check", in / "tautan.json", "--fix", "--format", "json"}).out.substr(0, 1) ==
+          "[");
     CHECK(std::filesystem::is_symlink(in / "tautan.json"));
     CHECK(file_text(file) == after);
     std::size_t files = 0;
-    for ([[maybe_unused]] const auto& each : std::filesystem::directory_iterator(in.path())) ++files;
+    for ([[maybe_unused]] const auto& each : std::filesystem::directory_iterator(in.path()))
+        ++files;
     CHECK(files == 2);
 }
 

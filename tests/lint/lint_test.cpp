@@ -78,8 +78,8 @@ TEST_CASE("every code of the form is in the table of rules") {
     for (const lint_rule& rule : lint_rules()) ruled.insert(rule.code);
     for (const code_entry& each : codes()) {
         const std::string_view family = each.code.substr(0, 2);
-        if (family != "FL" && family != "ID" && family != "PL" && family != "MB" && family != "TX" &&
-            (family != "WK" || each.code >= "WK20"))
+        if (family != "FL" && family != "ID" && family != "PL" && family != "MB" &&
+            family != "TX" && (family != "WK" || each.code >= "WK20"))
             continue;
         INFO(each.code);
         CHECK(ruled.count(each.code) == 1);
@@ -101,8 +101,11 @@ TEST_CASE("abaikan silences a rule that stops nothing, and no error") {
     }
 }
 
-TEST_CASE("a silence that silences nothing is reported, on a row too; what needs more than the file is not") {
-    const diagnostics found = reviewed(with(R"("abaikan": {"TX05": "x", "AL40": "x", "FL01": "x"})"));
+TEST_CASE(
+    "a silence that silences nothing is reported, on a row too; what needs more than the file is "
+    "not") {
+    const diagnostics found =
+        reviewed(with(R"("abaikan": {"TX05": "x", "AL40": "x", "FL01": "x"})"));
     REQUIRE(found.size() == 2);
     CHECK(found[0].code == "AB02");
     CHECK(found[0].pointer == "/abaikan/TX05");
@@ -125,7 +128,8 @@ TEST_CASE("a silence that silences nothing is reported, on a row too; what needs
 }
 
 TEST_CASE("an empty column is one finding, an empty cell is one as well") {
-    const char* rows = R"({"id": "susun", "kegiatan": "Menyusun laporan", "pelaksana": "staf", "output": "Draft laporan"%},
+    const char* rows =
+        R"({"id": "susun", "kegiatan": "Menyusun laporan", "pelaksana": "staf", "output": "Draft laporan"%},
         {"kegiatan": "Menandatangani laporan", "pelaksana": "kepala", "kelengkapan": "Draft laporan", "output": "Laporan bulanan"},
         {"kegiatan": "Mengirim laporan", "pelaksana": "kepala", "kelengkapan": "Laporan bulanan", "output": "Laporan bulanan yang terkirim"})";
     const auto text = [&](const std::string& more) {
@@ -137,14 +141,15 @@ TEST_CASE("an empty column is one finding, an empty cell is one as well") {
     CHECK(count_of(reviewed(with(text(R"(, "waktu": "1 jam")"))), "MB01") == 3);
 }
 
-TEST_CASE("one fault is one finding: run together, not also missing; a misspelling, not also another name") {
+TEST_CASE(
+    "one fault is one finding: run together, not also missing; a misspelling, not also another "
+    "name") {
     std::map<std::string, std::set<std::string>> at;
     for (const std::string name : {"dumai", "jambi", "balangan", "banggai"})
         for (const diagnostic& each : of_shipped(name)) {
             INFO(name << ' ' << each.code << ' ' << each.pointer);
             // The same code twice at one place only for two different words.
-            if (each.code != "TX04")
-                CHECK(at[name + each.pointer].insert(each.code).second);
+            if (each.code != "TX04") CHECK(at[name + each.pointer].insert(each.code).second);
             for (const auto& [stays, goes] : {std::pair{"MB05", "MB02"}, {"MB06", "MB02"}})
                 CHECK_FALSE((at[name + each.pointer].count(stays) > 0 &&
                              at[name + each.pointer].count(goes) > 0));
@@ -198,54 +203,54 @@ TEST_CASE("the anomalies of Jambi that a machine can see are found") {
 }
 
 TEST_CASE("the anomalies of Balangan that a machine can see are found") {
-    has_all("balangan", {{"the number is a year", "ID01", "/nomor"},
-                         {"no date of effect", "ID02", ""},
-                         {"2 Menit to process", "WK03", "/langkah/2/waktu"},
-                         {"120 Hari among minutes", "WK03", "/langkah/6/waktu"},
-                         {"three cycles in one flow", "TX05", "/langkah/6/kegiatan"},
-                         {"mengumpulkan … kepada", "TX04", "/langkah/0/kegiatan"},
-                         {"row 4 yields what it takes", "MB04", "/langkah/3/output"},
-                         {"row 5 yields what it takes", "MB04", "/langkah/4/output"},
-                         {"row after row yields a Draft Laporan Kinerja", "MB04", "/langkah/7/output"},
-                         {"no final report", "MB07", "/langkah/8/output"},
-                         {"Kepala Dinas is not in it", "PL09", "/langkah/8/output"},
-                         {"Kepala Seksi is not used", "PL04", "/pelaksana/kasi"},
-                         {"Kepala Bidang is a guess", "SB03", "/langkah/7/sumber/pelaksana"},
-                         {"Kinerja Aksi comes from nowhere", "MB02", "/langkah/1/kelengkapan/1"},
-                         {"a comma is missing", "MB06", "/langkah/1/kelengkapan/0"},
-                         {"row 6 needs what nobody makes", "MB02", "/langkah/5/kelengkapan"},
-                         {"row 8 needs what nobody makes", "MB02", "/langkah/7/kelengkapan"},
-                         {"instansi terkait is nobody", "PL02", "/langkah/0/kegiatan"},
-                         {"LAKIP is an old term", "TX04", "/peringatan"},
-                         {"decision A is a guess", "SB03", "/langkah/6/sumber/cabang"},
-                         {"decision B is a guess", "SB03", "/langkah/7/sumber/cabang"}});
+    has_all("balangan",
+            {{"the number is a year", "ID01", "/nomor"},
+             {"no date of effect", "ID02", ""},
+             {"2 Menit to process", "WK03", "/langkah/2/waktu"},
+             {"120 Hari among minutes", "WK03", "/langkah/6/waktu"},
+             {"three cycles in one flow", "TX05", "/langkah/6/kegiatan"},
+             {"mengumpulkan … kepada", "TX04", "/langkah/0/kegiatan"},
+             {"row 4 yields what it takes", "MB04", "/langkah/3/output"},
+             {"row 5 yields what it takes", "MB04", "/langkah/4/output"},
+             {"row after row yields a Draft Laporan Kinerja", "MB04", "/langkah/7/output"},
+             {"no final report", "MB07", "/langkah/8/output"},
+             {"Kepala Dinas is not in it", "PL09", "/langkah/8/output"},
+             {"Kepala Seksi is not used", "PL04", "/pelaksana/kasi"},
+             {"Kepala Bidang is a guess", "SB03", "/langkah/7/sumber/pelaksana"},
+             {"Kinerja Aksi comes from nowhere", "MB02", "/langkah/1/kelengkapan/1"},
+             {"a comma is missing", "MB06", "/langkah/1/kelengkapan/0"},
+             {"row 6 needs what nobody makes", "MB02", "/langkah/5/kelengkapan"},
+             {"row 8 needs what nobody makes", "MB02", "/langkah/7/kelengkapan"},
+             {"instansi terkait is nobody", "PL02", "/langkah/0/kegiatan"},
+             {"LAKIP is an old term", "TX04", "/peringatan"},
+             {"decision A is a guess", "SB03", "/langkah/6/sumber/cabang"},
+             {"decision B is a guess", "SB03", "/langkah/7/sumber/cabang"}});
 }
 
 TEST_CASE("the anomalies of Banggai that a machine can see are found") {
-    has_all("banggai",
-            {{"Kasubbid Data has no column", "PL02", "/pelaksana/kasubbid_data/kolom"},
-             {"Kasubbag Perencanaan does no row", "PL02", "/penanggung_jawab_kegiatan"},
-             {"row 2 orders and makes", "TX03", "/langkah/1/kegiatan"},
-             {"Dokumen data kinerja five times", "MB04", "/langkah/5/output"},
-             {"kelengkapan is just Dokumen", "MB02", "/langkah/2/kelengkapan"},
-             {"a validation without an exit", "FL07", "/langkah/6/kegiatan"},
-             {"Kepala never receives it", "PL09", "/langkah/8/output"},
-             {"Inspektorat", "ID09", "/kualifikasi/2"},
-             {"Permenpan 29/2010 is superseded", "ID07", "/dasar_hukum/3"},
-             {"no date of effect", "ID02", ""},
-             {"no office approves", "ID05", "/disahkan_oleh"},
-             {"Form at", "TX04", "/langkah/2/output"},
-             {"Perencanaar", "TX04", "/pencatatan/2"},
-             {"dan dan", "TX04", "/dasar_hukum/4"},
-             {"480 menit", "WK04", "/langkah/4/waktu"},
-             {"row 1 is a noun", "TX01", "/langkah/0/kegiatan"},
-             {"row 4 is a noun", "TX01", "/langkah/3/kegiatan"},
-             {"row 2 has a subject", "TX02", "/langkah/1/kegiatan"},
-             {"row 3 has a subject", "TX02", "/langkah/2/kegiatan"},
-             {"row 5 has a subject", "TX02", "/langkah/4/kegiatan"},
-             {"row 6 has a subject", "TX02", "/langkah/5/kegiatan"},
-             {"row 7 has a subject", "TX02", "/langkah/6/kegiatan"},
-             {"row 9 has a subject", "TX02", "/langkah/8/kegiatan"}});
+    has_all("banggai", {{"Kasubbid Data has no column", "PL02", "/pelaksana/kasubbid_data/kolom"},
+                        {"Kasubbag Perencanaan does no row", "PL02", "/penanggung_jawab_kegiatan"},
+                        {"row 2 orders and makes", "TX03", "/langkah/1/kegiatan"},
+                        {"Dokumen data kinerja five times", "MB04", "/langkah/5/output"},
+                        {"kelengkapan is just Dokumen", "MB02", "/langkah/2/kelengkapan"},
+                        {"a validation without an exit", "FL07", "/langkah/6/kegiatan"},
+                        {"Kepala never receives it", "PL09", "/langkah/8/output"},
+                        {"Inspektorat", "ID09", "/kualifikasi/2"},
+                        {"Permenpan 29/2010 is superseded", "ID07", "/dasar_hukum/3"},
+                        {"no date of effect", "ID02", ""},
+                        {"no office approves", "ID05", "/disahkan_oleh"},
+                        {"Form at", "TX04", "/langkah/2/output"},
+                        {"Perencanaar", "TX04", "/pencatatan/2"},
+                        {"dan dan", "TX04", "/dasar_hukum/4"},
+                        {"480 menit", "WK04", "/langkah/4/waktu"},
+                        {"row 1 is a noun", "TX01", "/langkah/0/kegiatan"},
+                        {"row 4 is a noun", "TX01", "/langkah/3/kegiatan"},
+                        {"row 2 has a subject", "TX02", "/langkah/1/kegiatan"},
+                        {"row 3 has a subject", "TX02", "/langkah/2/kegiatan"},
+                        {"row 5 has a subject", "TX02", "/langkah/4/kegiatan"},
+                        {"row 6 has a subject", "TX02", "/langkah/5/kegiatan"},
+                        {"row 7 has a subject", "TX02", "/langkah/6/kegiatan"},
+                        {"row 9 has a subject", "TX02", "/langkah/8/kegiatan"}});
     const diagnostics found = of_shipped("banggai");
     const auto foreign = std::find_if(found.begin(), found.end(),
                                       [](const diagnostic& d) { return d.code == "ID09"; });

@@ -27,7 +27,8 @@ const std::string written = R"(// kepala berkas
 
 }  // namespace
 
-TEST_CASE("misprints and bare days are mended in their place; everything else stays, byte for byte") {
+TEST_CASE(
+    "misprints and bare days are mended in their place; everything else stays, byte for byte") {
     const mended made = mend({"contoh.json", written});
     std::string wanted = written;
     const auto put = [&](const std::string& from, const std::string& to) {

@@ -30,8 +30,8 @@ inline constexpr std::string_view whole_sop = R"({
 inline source with(std::string_view fragment) {
     boost::json::object sop = boost::json::parse(whole_sop).as_object();
     const bool rows = fragment.substr(0, 1) == "{";
-    const std::string text = rows ? "{\"langkah\": [" + std::string(fragment) + "]}"
-                                  : "{" + std::string(fragment) + "}";
+    const std::string text =
+        rows ? "{\"langkah\": [" + std::string(fragment) + "]}" : "{" + std::string(fragment) + "}";
     const boost::json::value given = boost::json::parse(text);
     for (const auto& each : given.as_object()) sop[each.key()] = each.value();
     return {"contoh.json", boost::json::serialize(sop)};

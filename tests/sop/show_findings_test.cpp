@@ -38,8 +38,10 @@ TEST_CASE("a finding shows its line, what is wrong underlined, and how to mend i
           "       |              ^~~\n");
 }
 
-TEST_CASE("wide characters take two columns, combining ones none, and what turns a line is replaced") {
-    const std::string out = shown("{\"a\": \"\xE6\xBC\xA2 e\xCC\x81\", \"b\": \"x\xE2\x80\xAEy\"}", finding("/b"));
+TEST_CASE(
+    "wide characters take two columns, combining ones none, and what turns a line is replaced") {
+    const std::string out =
+        shown("{\"a\": \"\xE6\xBC\xA2 e\xCC\x81\", \"b\": \"x\xE2\x80\xAEy\"}", finding("/b"));
     CHECK(out.find("\xE2\x80\xAE") == std::string::npos);
     CHECK(out.find("x\xEF\xBF\xBDy") != std::string::npos);
     // 9 for the margin; {"a": "漢 é", "b": is 19 columns.
@@ -48,8 +50,8 @@ TEST_CASE("wide characters take two columns, combining ones none, and what turns
 }
 
 TEST_CASE("a long line is cut around what is wrong and no line is wider than the terminal") {
-    const std::string text =
-        "{\"a\": \"" + std::string(300, 'a') + "\", \"b\": 1, \"c\": \"" + std::string(300, 'c') + "\"}";
+    const std::string text = "{\"a\": \"" + std::string(300, 'a') + "\", \"b\": 1, \"c\": \"" +
+                             std::string(300, 'c') + "\"}";
     for (const char* pointer : {"/a", "/b", "/c"}) {
         const std::string out = shown(text, finding(pointer), 60);
         INFO(out);
@@ -72,7 +74,8 @@ TEST_CASE("colour only where it is asked for") {
 }
 
 TEST_CASE("any text can be shown: empty, cut off, binary") {
-    for (const std::string text : {"", "{", "\"", "\xFF\xFE", "{\"a\":", "\xEF\xBB\xBF{\"a\": 1}"}) {
+    for (const std::string text :
+         {"", "{", "\"", "\xFF\xFE", "{\"a\":", "\xEF\xBB\xBF{\"a\": 1}"}) {
         CHECK(shown(text, finding("/a")).find("WK03") != std::string::npos);
         diagnostic there = finding("");
         there.offset = text.size();
