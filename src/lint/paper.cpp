@@ -16,8 +16,8 @@ bool has_figure(std::string_view text) {
 
 // "kinerja" and "kinerha"; but "masuk" and "keluar" are two words, and so are I and II.
 bool slip_of_the_hand(const std::string& a, const std::string& b) {
-    const std::size_t length = std::min(a.size(), b.size());
-    if (length < 6 || has_figure(a) || has_figure(b)) return false;
+    const auto [length, longer] = std::minmax(a.size(), b.size());
+    if (length < 6 || longer > length + 1 || has_figure(a) || has_figure(b)) return false;
     return edit_distance(a, b, 1) <= 1;
 }
 
@@ -34,6 +34,7 @@ paper paper_named(std::string_view text) {
     out.text = std::string(text);
     out.folded = folded_name(text);
     out.words = spelt_out(text);
+    out.joined = run_together(out.words);
     out.core = out.words;
     const auto clause = std::find(out.core.begin(), out.core.end(), "yang");
     if (clause != out.core.end()) {
@@ -71,7 +72,7 @@ std::vector<paper> papers_of(const form_view& view) {
 
 bool same_but_spelling(const paper& a, const paper& b) {
     if (a.folded == b.folded) return false;
-    if (run_together(a.words) == run_together(b.words)) return true;
+    if (a.joined == b.joined) return true;
     if (a.words.size() != b.words.size()) return false;
     std::size_t slips = 0;
     for (std::size_t i = 0; i < a.words.size(); ++i) {

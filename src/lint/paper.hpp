@@ -17,6 +17,7 @@ struct paper {
     bool output = false;
     std::string folded;              // the name by which a case compares it
     std::vector<std::string> words;  // all of them, spelt out
+    std::string joined;              // the same without spaces
     std::vector<std::string> core;   // without container, "draft" and "yang …"
     enum class progress { draft, plain, beyond } state = progress::plain;  // beyond: "yang …"
 };

@@ -212,6 +212,7 @@ void other_actor(const form_view& view) {
 }
 
 void unused_column(const form_view& view) {
+    if (!view.flow_known) return;  // a misspelt code would be told twice
     std::set<std::string> said;
     for (std::size_t p = 0; p < view.sop.performers.size(); ++p) {
         const std::string& column = view.sop.performers[p].column;

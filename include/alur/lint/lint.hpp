@@ -9,8 +9,8 @@
 // with what `abaikan` silences left out, silences that silence nothing reported (AB02), and never
 // two findings for one fault.
 //
-// Cost: linear in the text but for comparing the names of documents with each other; a form of 30
-// rows takes well under a millisecond. Throws std::bad_alloc only. Thread-safety: pure functions.
+// Cost: a few milliseconds for a form of 30 rows (tests/bench/lint_bench.cpp); names of documents
+// are compared with each other. Throws std::bad_alloc only. Thread-safety: pure functions.
 #pragma once
 
 #include <alur/sop/definition.hpp>
