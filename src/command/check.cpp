@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <alur/case/feasibility.hpp>
-#include <alur/sop/compile.hpp>
+#include <alur/lint/lint.hpp>
+#include <alur/lint/mend.hpp>
 #include <alur/sop/load.hpp>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <ostream>
 
 #include "command/files.hpp"
+#include "command/keep_file.hpp"
 #include "command/options.hpp"
 
 namespace alur::command {
@@ -32,13 +34,11 @@ struct file_read {
 // Nothing if the day cannot be understood. `others`: what its rows may call.
 std::optional<diagnostics> findings_of(const loaded& read, const std::vector<definition>& others,
                                        const staff& with, const options& asked, const console& at) {
-    diagnostics all = read.problems;
-    if (!read.sop) return all;
-    append(all, check(*read.sop, others));
-    if (with.people == nullptr || !no_errors(all)) return all;
-    const std::optional<std::chrono::local_days> on =
-        day_asked("--date", with.day, read.sop->local_zone.value_or(zone::WIB), asked, at);
+    const zone local = read.sop ? read.sop->local_zone.value_or(zone::WIB) : zone::WIB;
+    const std::optional<std::chrono::local_days> on = day_asked("--at", with.day, local, asked, at);
     if (!on) return std::nullopt;
+    diagnostics all = review(read, others, *on);
+    if (!read.sop || with.people == nullptr || !no_errors(all)) return all;
     append(all, check(*read.sop, *with.people, *on));
     return all;
 }
@@ -63,6 +63,34 @@ std::string verdict_line(const page& to, const source& text, const diagnostics& 
                        text.name, word, counts);
 }
 
+// Mends the file and its text; says what was changed. What cannot be written stays as it was.
+int fix_file(source& text, const options& asked, const console& at) {
+    if (text.name == "-") {
+        complain(asked, at,
+                 {"--fix memerlukan berkas, bukan masukan baku",
+                  "--fix needs a file, not the standard input"});
+        return exit_usage;
+    }
+    mended made = mend(text);
+    if (made.changes.empty()) return exit_ok;
+    const bilingual problem = keep_file(text.name, text.text, made.text);
+    if (!problem.empty()) {
+        complain(asked, at, {text.name + ": " + problem.id, text.name + ": " + problem.en});
+        return exit_unwritable;
+    }
+    // Programs that read the findings are not told in between.
+    std::ostream& out = asked.json || asked.github ? at.err : at.out;
+    for (const mended_place& each : made.changes) {
+        const bool mark = each.code == "JS08";
+        out << fmt::format("{}:{}:{}: {}: {}: {} → {}\n", text.name, each.where.line,
+                           each.where.column, asked.lang == language::id ? "diperbaiki" : "mended",
+                           each.code, mark ? "BOM" : '"' + each.before + '"',
+                           mark ? "-" : '"' + each.after + '"');
+    }
+    text.text = std::move(made.text);
+    return exit_ok;
+}
+
 }  // namespace
 
 int check_files(const options& asked, const console& at) {
@@ -72,8 +100,13 @@ int check_files(const options& asked, const console& at) {
     const auto tell = [&](const source& text, const diagnostics& found, const bilingual& good,
                           const bilingual& bad) {
         if (!no_errors(found) && code == exit_ok) code = exit_findings;
+        if (asked.github) {
+            at.out << to_github(text, found, asked.lang);
+            return;
+        }
         if (!asked.json) {
-            at.out << to_text(text, found, asked.lang) << verdict_line(to, text, found, good, bad);
+            at.out << to_terminal(text, found, asked.lang, {to.width, to.colour})
+                   << verdict_line(to, text, found, good, bad);
             return;
         }
         const std::string list = to_json(text, found);
@@ -103,6 +136,10 @@ int check_files(const options& asked, const console& at) {
         if (!text) {
             code = exit_unreadable;
             continue;
+        }
+        if (asked.fix) {
+            const int fixed = fix_file(*text, asked, at);
+            if (fixed != exit_ok) code = fixed;
         }
         loaded made = load(*text);
         if (made.sop) others.push_back(*made.sop);

@@ -58,10 +58,16 @@ class command_line {
                 say("bahasa: id atau en", "language: id or en"))
             ->check(CLI::IsMember({"id", "en"}));
         app_.add_option_function<std::string>(
-                "--format", [this](const std::string& word) { into_.what.json = word == "json"; },
-                say("keluaran: text atau json", "output: text or json"))
-            ->check(CLI::IsMember({"text", "json"}));
+                "--format",
+                [this](const std::string& word) {
+                    into_.what.json = word == "json";
+                    into_.what.github = word == "github";
+                },
+                say("keluaran: text atau json; check juga github",
+                    "output: text or json; check has github too"))
+            ->check(CLI::IsMember({"text", "json", "github"}));
         add_check();
+        add_explain();
         add_compile();
         add_render();
         add_show();
@@ -143,7 +149,10 @@ class command_line {
         verb->add_option("FILE", into_.what.files, say("berkas SOP", "SOP files"));
         add_register(verb, "daftar pejabat: dapatkah mereka menjalankan SOP-nya?",
                      "register of officials: can they carry the SOPs out?");
-        verb->add_option("--date", into_.what.date,
+        verb->add_flag("--fix", into_.what.fix,
+                       say("perbaiki yang aman diperbaiki, di berkasnya",
+                           "mend what is safe to mend, in the file"));
+        verb->add_option("--at,--date", into_.what.date,
                          say("pada tanggal itu, misalnya 2026-02-03 (bawaan: hari ini)",
                              "on that day, for example 2026-02-03 (default: today)"));
         verb->callback([this] {
@@ -151,6 +160,14 @@ class command_line {
                 throw CLI::RequiredError("FILE");
             into_.verb = check_files;
         });
+    }
+    void add_explain() {
+        CLI::App* verb = app_.add_subcommand(
+            "explain", say("jelaskan kode temuan: aturannya, sebabnya, contohnya",
+                           "explain a code of a finding: its rule, why, an example"));
+        verb->add_option("CODE", into_.what.codes, say("kode, misalnya FL07", "code, such as FL07"))
+            ->required();
+        verb->callback([this] { into_.verb = explain_codes; });
     }
     void add_compile() {
         CLI::App* verb = add_verb_with_file("compile", "jadikan SOP berkas C++ (.hpp)",
@@ -386,6 +403,11 @@ int run_command(const std::vector<std::string>& arguments, language from_locale,
             line.parse(arguments);
         } catch (const CLI::ParseError& what) {
             return judge_output(line.explain(what, at), asked.what, at);
+        }
+        if (asked.what.github && asked.verb != check_files) {
+            complain(asked.what, at,
+                     {"--format github hanya ada pada check", "--format github is of check only"});
+            return exit_usage;
         }
         return judge_output(asked.verb(asked.what, at), asked.what, at);
     } catch (const std::exception& what) {

@@ -34,6 +34,9 @@ struct console {
 struct options {
     language lang = language::en;
     bool json = false;
+    bool github = false;  // of `check`
+    bool fix = false;
+    std::vector<std::string> codes;  // to be explained
     std::vector<std::string> files;
     std::string scenario;
     std::string calendar;
@@ -69,6 +72,7 @@ struct options {
 
 // One verb each.
 [[nodiscard]] int check_files(const options& asked, const console& at);
+[[nodiscard]] int explain_codes(const options& asked, const console& at);
 [[nodiscard]] int compile_file(const options& asked, const console& at);
 [[nodiscard]] int render_file(const options& asked, const console& at);
 [[nodiscard]] int show_file(const options& asked, const console& at);

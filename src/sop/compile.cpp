@@ -4,6 +4,7 @@
 #include "documents.hpp"
 #include "report.hpp"
 #include "row_rules.hpp"
+#include "silence.hpp"
 #include "tables.hpp"
 
 #include <alur/sop/limits.hpp>
@@ -156,29 +157,6 @@ void report_flaw(const definition& sop, const flaw& found, diagnostics& problems
     }
 }
 
-// `abaikan` silences findings that stop nothing.
-void silence(const definition& sop, diagnostics& problems) {
-    const auto listed = [](const text_map& silenced, const std::string& code) {
-        return std::any_of(silenced.begin(), silenced.end(),
-                           [&](const auto& entry) { return entry.first == code; });
-    };
-    const auto row_of = [&](const diagnostic& finding) -> const row* {
-        for (std::size_t r = 0; r < sop.rows.size(); ++r) {
-            const std::string here = row_pointer(r);
-            const std::string_view place = finding.pointer;
-            if (place == here || place.substr(0, here.size() + 1) == here + "/")
-                return &sop.rows[r];
-        }
-        return nullptr;
-    };
-    std::erase_if(problems, [&](const diagnostic& finding) {
-        if (finding.level == severity::error) return false;
-        if (listed(sop.silenced, finding.code)) return true;
-        const row* here = row_of(finding);
-        return here != nullptr && listed(here->silenced, finding.code);
-    });
-}
-
 result examine(const definition& sop, std::span<const definition> others) {
     result out;
     resolved flow = resolve(sop, out.problems);
@@ -196,19 +174,25 @@ result examine(const definition& sop, std::span<const definition> others) {
             for (const flaw& found : find_flaws(*out.made)) report_flaw(sop, found, out.problems);
         }
     }
-    silence(sop, out.problems);
     if (any_error(out.problems)) out.made.reset();
     return out;
 }
 
 }  // namespace
 
-diagnostics check(const definition& sop, std::span<const definition> others) {
+diagnostics check_aloud(const definition& sop, std::span<const definition> others) {
     return examine(sop, others).problems;
+}
+
+diagnostics check(const definition& sop, std::span<const definition> others) {
+    diagnostics found = check_aloud(sop, others);
+    silence(sop, found);
+    return found;
 }
 
 compiled compile(const definition& sop, std::span<const definition> others) {
     result out = examine(sop, others);
+    silence(sop, out.problems);
     if (sop.faulty) {
         report(out.problems, "JS23", severity::error, "",
                {"Dokumen ini masih memuat bagian yang tidak terbaca.",

@@ -83,7 +83,7 @@ struct document_checker {
             std::string pointer = below(row_pointer(r), "kelengkapan");
             if (here.inputs.size() > 1) pointer = below(pointer, i);
             report(
-                problems, enforced ? "DK02" : "DK01",
+                problems, enforced ? "DK02" : "MB02",
                 enforced ? severity::error : severity::warning, pointer,
                 {fmt::format(
                      "\"{}\" tidak dihasilkan langkah mana pun yang pasti dilalui sebelum {}.",

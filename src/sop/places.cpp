@@ -180,7 +180,7 @@ position source::at(std::size_t byte_offset) const noexcept {
     return place_reader{text}.advance(byte_offset);
 }
 
-position source::locate(std::string_view pointer) const {
+std::size_t value_at(std::string_view text, std::string_view pointer) {
     std::size_t found = skip_blanks(text, 0);
     for (bool there = true; there && !pointer.empty();) {
         const std::string step = take_step(pointer);
@@ -191,8 +191,10 @@ position source::locate(std::string_view pointer) const {
             return !there;
         });
     }
-    return at(found);
+    return found;
 }
+
+position source::locate(std::string_view pointer) const { return at(value_at(text, pointer)); }
 
 position source::where(const diagnostic& finding) const {
     return finding.offset ? at(*finding.offset) : locate(finding.pointer);

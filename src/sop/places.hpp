@@ -11,6 +11,9 @@
 
 namespace alur {
 
+// Where the value at a pointer begins; of its longest prefix that is there. Linear in the text.
+[[nodiscard]] std::size_t value_at(std::string_view text, std::string_view pointer);
+
 class places {
   public:
     // For the findings of the list and what is related to them; refers to none of its arguments
@@ -20,6 +23,8 @@ class places {
     // As source::where and source::locate say. Precondition: it is in the list.
     [[nodiscard]] position of(const diagnostic& finding) const;
     [[nodiscard]] position of(std::string_view pointer) const;
+    // The same as bytes.
+    [[nodiscard]] std::size_t offset_of(std::string_view pointer) const;
 
     // A value somebody asks for, and those within it.
     struct wanted {
@@ -29,8 +34,6 @@ class places {
     };
 
   private:
-    [[nodiscard]] std::size_t offset_of(std::string_view pointer) const;
-
     wanted root_;
     std::map<std::size_t, position> positions_;
 };

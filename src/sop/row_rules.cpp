@@ -275,7 +275,7 @@ struct row_checker {
     void silenced(const text_map& given, const std::string& pointer) const {
         for (const auto& [code, reason] : given) {
             const std::span<const std::string_view> planned = planned_lints();
-            if (find_code(code) != nullptr ||
+            if (find_code(current_code(code)) != nullptr ||
                 std::binary_search(planned.begin(), planned.end(), std::string_view(code)))
                 continue;
             error("AB01", below(below(pointer, "abaikan"), code),

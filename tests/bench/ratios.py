@@ -43,6 +43,7 @@ within("check of 1,000 rows with loops", "check_1000_rows_with_loops", 1e6, "ms"
 within("refusal of 60 parallel branches", "refuse_60_parallel_branches", 1e6, "ms", "< 1000 ms")
 ratio("200 findings against one, in a text of 2 MB", "show_findings/200", "show_findings/1", "< 3")
 within("draw the official form of 30 rows as SVG", "draw_form_of_30_rows", 1e6, "ms", "< 20 ms")
+within("check of 30 rows with every rule, shown", "review_30_rows_and_show_it", 1e6, "ms", "< 5 ms")
 within("verify one line of a journal", "verify_lines", 1e3, "us", "< 5 us")
 within("read one line of a journal without hashing", "read_lines", 1e3, "us", "< 1 us")
 within("append a line to a file and wait for the disk", "append_to_file/real_time", 1e6, "ms", "(the disk's)")

@@ -44,19 +44,18 @@ TEST_CASE("a mistake on the command line is said in Indonesian too") {
     };
     says({}, "perintahnya belum disebut");
     says({"terbang"},
-         "perintah \"terbang\" tidak dikenal; yang ada: check, compile, render, show, run, replay, "
-         "due, "
-         "journal, todo, case");
+         "perintah \"terbang\" tidak dikenal; yang ada: check, explain, compile, render, show, run, "
+         "replay, due, journal, todo, case");
     CHECK(command({"terbang", "--lang", "en"}).err ==
-          "alur: unknown command \"terbang\"; there are: check, compile, render, show, run, "
-          "replay, due, "
-          "journal, todo, case\n"
+          "alur: unknown command \"terbang\"; there are: check, explain, compile, render, show, run, "
+          "replay, due, journal, todo, case\n"
           "See: alur --help\n");
     says({"--terbang"}, "perintahnya belum disebut");
     says({"check"}, "FILE belum diberikan");
     says({"check", dumai, "--lamg"}, "\"--lamg\" tidak dikenal di sini");
     says({"check", dumai, "--b", "--b"}, "tidak dikenal di sini: --b --b");
-    says({"check", dumai, "--format", "xml"}, "--format: xml tidak ada dalam pilihan {text,json}");
+    says({"check", dumai, "--format", "xml"},
+         "--format: xml tidak ada dalam pilihan {text,json,github}");
     says({"run", dumai, "--at"}, "--at: nilainya belum diberikan");
     says({"run", dumai, dumai}, "FILE diberikan 2 kali; cukup satu kali");
     says({"run", dumai, "--scenario", "x", "--at", "y"},

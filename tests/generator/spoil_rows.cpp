@@ -211,7 +211,7 @@ bool reading_of_it(dice& d, json_value& sop) {
 }
 
 bool silence_a_finding(dice& d, json_value& sop) {
-    static const std::vector<std::string> codes{"DK01", "SB03", "WK03", "SB30", "WK99", "semua"};
+    static const std::vector<std::string> codes{"MB02", "SB03", "WK03", "SB30", "WK99", "semua"};
     json_value reason = json_text("sudah disetujui");
     reason.key = d.pick(codes);
     (d.chance(30) ? &sop : some_row(d, sop))

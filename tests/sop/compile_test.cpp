@@ -285,7 +285,7 @@ TEST_CASE("a document is at hand when every way produced it, or it comes from ou
     CHECK(
         problems(
             R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})") ==
-        std::vector<std::string>{"DK01"});
+        std::vector<std::string>{"MB02"});
     CHECK(
         problems(
             R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota"})",
@@ -306,7 +306,7 @@ TEST_CASE("a document is at hand when every way produced it, or it comes from ou
     CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a", "cabang": {"Ya": "lanjut", "Tidak": "z"}},
                       {"kegiatan": "2", "pelaksana": "b", "output": "Nota"},
                       {"id": "z", "kegiatan": "3", "pelaksana": "c", "kelengkapan": "Nota"})") ==
-          std::vector<std::string>{"DK01"});
+          std::vector<std::string>{"MB02"});
     // both branches of a fork are
     CHECK(problems(R"({"kegiatan": "1", "pelaksana": "a", "lanjut": ["p", "q"]},
                       {"id": "p", "kegiatan": "2", "pelaksana": "b", "output": "Nota", "lanjut": "z"},
@@ -320,7 +320,7 @@ TEST_CASE("where documents are enforced a missing one is an error") {
     const diagnostics free = check(sop_of(
         R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": false})",
         R"("wajib": true,)"));
-    CHECK(codes_of(free) == std::vector<std::string>{"DK01"});
+    CHECK(codes_of(free) == std::vector<std::string>{"MB02"});
     const diagnostics found = check(sop_of(
         R"({"kegiatan": "1", "pelaksana": "a"}, {"kegiatan": "2", "pelaksana": "b", "kelengkapan": "Nota", "wajib": true})"));
     const auto codes = codes_of(found);

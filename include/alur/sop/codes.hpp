@@ -3,7 +3,7 @@
 // A code never changes its meaning and is never used again. Its two letters say who finds it:
 //   AB abaikan · JS text and shape · RU references · AL flow and soundness · UN units · DK
 //   documents · RL rules · KL calendar · PJ register · SK scenario · FL PL WK ID MB TX lints of the
-//   form. TD (accepted but not enforced yet) is retired.
+//   form. TD (accepted but not enforced yet) is retired, and DK01 is called MB02 now.
 // Thread-safety: constant data. Nothing here throws.
 #pragma once
 
@@ -27,6 +27,9 @@ struct code_entry {
 // Codes of checks of the form that do not exist yet but may be silenced already, sorted; none of
 // them is in `codes()`.
 [[nodiscard]] std::span<const std::string_view> planned_lints() noexcept;
+
+// The code that a retired one goes by now ("DK01" is "MB02"); any other is itself.
+[[nodiscard]] std::string_view current_code(std::string_view code) noexcept;
 
 // Null if there is no such code. Logarithmic.
 [[nodiscard]] const code_entry* find_code(std::string_view code) noexcept;

@@ -83,6 +83,21 @@ struct source {
 // below, ordered by place. Plain text without colours.
 [[nodiscard]] std::string to_text(const source& from, const diagnostics& list, language lang);
 
+// How `to_terminal` may look.
+struct terminal_look {
+    std::size_t width = 100;  // columns; longer lines of the text are cut around what is wrong
+    bool colour = false;
+};
+
+// As `to_text`, and below each finding the line it stands in with what is wrong underlined; the
+// same for related places. Wide characters take two columns; what would turn the line around or
+// move the cursor is shown as U+FFFD.
+[[nodiscard]] std::string to_terminal(const source& from, const diagnostics& list, language lang,
+                                      const terminal_look& look);
+
+// As commands of GitHub's workflows: one line per finding, "::warning file=…,line=…::…".
+[[nodiscard]] std::string to_github(const source& from, const diagnostics& list, language lang);
+
 // The same as a JSON array of {code, severity, file, line, column, pointer, message, fix, related};
 // message and fix are objects {"id": …, "en": …}.
 [[nodiscard]] std::string to_json(const source& from, const diagnostics& list);
