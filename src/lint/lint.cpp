@@ -9,10 +9,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <utility>
 
 namespace alur {
 namespace lints {
 namespace {
+
+constexpr std::size_t most_rows_of_a_form = 500;
 
 // One fault, one finding: of what stands in one place, what says more stays.
 struct precedence {
@@ -29,14 +33,15 @@ constexpr auto one_fault = std::to_array<precedence>({{"MB06", "MB02"},
                                                       {"WK01", "MB01"}});
 
 void keep_one_of_each(diagnostics& all) {
-    std::vector<bool> goes(all.size(), false);
-    for (std::size_t i = 0; i < all.size(); ++i)
-        for (std::size_t k = 0; k < all.size(); ++k)
-            for (const precedence& each : one_fault)
-                // An error is never hidden by a warning.
-                if (all[i].code == each.stays && all[k].code == each.goes &&
-                    all[i].pointer == all[k].pointer && all[k].level != severity::error)
-                    goes[k] = true;
+    std::set<std::pair<std::string_view, std::string_view>> there;  // place, code
+    for (const diagnostic& each : all) there.emplace(each.pointer, each.code);
+    std::vector<bool> goes;
+    for (const diagnostic& each : all)
+        goes.push_back(
+            each.level != severity::error &&  // an error is never hidden
+            std::any_of(one_fault.begin(), one_fault.end(), [&](const precedence& pair) {
+                return pair.goes == each.code && there.count({each.pointer, pair.stays}) > 0;
+            }));
     std::size_t at_finding = 0;
     std::erase_if(all, [&](const diagnostic&) { return goes[at_finding++]; });
 }
@@ -78,6 +83,8 @@ void report_unused(const definition& sop, const text_list& used, bool has_date, 
 
 diagnostics lint(const definition& sop, std::optional<std::chrono::local_days> today) {
     diagnostics found;
+    // What is larger is no form that anybody prints, and rules compare rows with rows.
+    if (sop.rows.size() > lints::most_rows_of_a_form) return found;
     const lints::form_view view{sop, today, found};
     for (const lints::rule_function each : lints::functions())
         if (each != nullptr) each(view);

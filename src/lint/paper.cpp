@@ -10,13 +10,16 @@
 namespace alur::lints {
 namespace {
 
+constexpr std::size_t most_papers = 600;
+
 bool has_figure(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 // "kinerja" and "kinerha"; but "masuk" and "keluar" are two words, and so are I and II.
 bool slip_of_the_hand(const std::string& a, const std::string& b) {
-    const auto [length, longer] = std::minmax(a.size(), b.size());
+    const std::size_t length = std::min(a.size(), b.size());
+    const std::size_t longer = std::max(a.size(), b.size());
     if (length < 6 || longer > length + 1 || has_figure(a) || has_figure(b)) return false;
     return edit_distance(a, b, 1) <= 1;
 }
@@ -67,6 +70,8 @@ std::vector<paper> papers_of(const form_view& view) {
         for (std::size_t i = 0; i < here.outputs.size(); ++i)
             add(here.outputs[i], item_pointer(r, "output", i, here.outputs.size()), r, true);
     }
+    // Names are compared in pairs; a form has some dozens.
+    if (out.size() > most_papers) out.resize(most_papers);
     return out;
 }
 

@@ -36,7 +36,7 @@ bool has_time(const form_view& view, std::size_t r) {
     if (view.sop.rows[r].time || view.sop.service_time || outsiders_only(view, r)) return true;
     for (std::size_t from = 0; from < view.sop.rows.size(); ++from) {
         const row& earlier = view.sop.rows[from];
-        if (earlier.until.empty() || !earlier.time) continue;
+        if (earlier.until.empty() || !earlier.time || !view.leads_to(from, r)) continue;
         for (std::size_t end = 0; end < view.sop.rows.size(); ++end)
             if (view.sop.rows[end].id == earlier.until &&
                 (end == r || (view.leads_to(from, r) && view.leads_to(r, end))))

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace alur {
@@ -17,15 +18,11 @@ namespace {
 class catalogue {
   public:
     int number(const std::string& text) {
-        const std::string name = folded_name(text);
-        const auto found = std::find(names_.begin(), names_.end(), name);
-        if (found != names_.end()) return static_cast<int>(found - names_.begin());
-        names_.push_back(name);
-        return static_cast<int>(names_.size()) - 1;
+        return names_.emplace(folded_name(text), static_cast<int>(names_.size())).first->second;
     }
 
   private:
-    std::vector<std::string> names_;
+    std::unordered_map<std::string, int> names_;
 };
 
 struct document_checker {
@@ -55,13 +52,15 @@ struct document_checker {
             for (const input_document& input : r.inputs)
                 if (input.alternatives.size() == 1)
                     documents.push_back(names.number(input.alternatives.front()));
+            std::sort(documents.begin(), documents.end());
             left_behind.push_back(std::move(documents));
         }
+        std::sort(always.begin(), always.end());
     }
 
     [[nodiscard]] bool at_hand(std::size_t r, int document) const {
         const auto has = [&](const std::vector<int>& list) {
-            return std::find(list.begin(), list.end(), document) != list.end();
+            return std::binary_search(list.begin(), list.end(), document);
         };
         if (has(always)) return true;
         for (std::size_t earlier = 0; earlier < sop.rows.size(); ++earlier)

@@ -16,6 +16,8 @@ namespace alur {
 namespace {
 
 constexpr std::size_t tab_width = 4;
+// A whole document may stand in one line: only so many bytes around what is wrong are looked at.
+constexpr std::size_t near_by = 600;
 
 struct cell {
     std::string text;
@@ -27,7 +29,8 @@ struct cell {
 std::vector<cell> cells_of(std::string_view text, std::size_t line_begin, std::size_t mark_from,
                            std::size_t mark_to) {
     std::vector<cell> out;
-    for (std::size_t at = line_begin; at < text.size() && text[at] != '\n';) {
+    const std::size_t stop = std::min(text.size(), std::max(line_begin, mark_from) + near_by);
+    for (std::size_t at = line_begin; at < stop && text[at] != '\n';) {
         if (text[at] == '\r') {
             ++at;
             continue;
@@ -61,8 +64,11 @@ void cut_around_mark(std::vector<cell>& cells, std::size_t width) {
         std::find_if(cells.begin(), cells.end(), [](const cell& c) { return c.marked; });
     const auto marked = static_cast<std::size_t>(mark - cells.begin());
     std::size_t begin = 0;
-    if (columns_of(cells, 0, std::min(marked + 1, cells.size())) > width * 2 / 3)
-        while (begin < marked && columns_of(cells, begin, marked) > width / 3) ++begin;
+    if (columns_of(cells, 0, std::min(marked + 1, cells.size())) > width * 2 / 3) {
+        begin = marked;
+        for (std::size_t used = 0; begin > 0 && used + cells[begin - 1].columns <= width / 3;)
+            used += cells[--begin].columns;
+    }
     std::size_t end = begin;
     for (std::size_t used = begin > 0 ? 1 : 0;
          end < cells.size() && used + cells[end].columns < width; ++end)
@@ -149,7 +155,10 @@ class finding_page {
                  std::string_view message = {}) {
         const std::string_view text = from_.text;
         begin = std::min(begin, text.size());
-        std::size_t line = begin == 0 ? 0 : text.rfind('\n', begin - 1) + 1;
+        std::size_t line = begin > near_by ? begin - near_by : 0;
+        const std::size_t last = text.substr(line, begin - line).rfind('\n');
+        if (last != std::string_view::npos) line += last + 1;
+        while (line < begin && (static_cast<unsigned char>(text[line]) & 0xC0U) == 0x80U) ++line;
         std::size_t end = end_of(begin, is_syntax);
         if (begin < text.size()) narrow(begin, end, message);
         // An editor does not show a byte order mark, and counts without it.

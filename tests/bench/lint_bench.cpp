@@ -19,14 +19,21 @@ alur::source thirty_rows() {
       "langkah": [)";
     for (int i = 0; i < 10; ++i) {
         const std::string n = std::to_string(i);
-        text += (i == 0 ? "" : ", ") + std::string(R"({"id": "susun)") + n +
-                R"(", "kegiatan": "Staf menyusun dan mengirim laporan kineria TW kepada Kasubbag Program", "pelaksana": "staf",
-                 "kelengkapan": ["Disposisi )" + n + R"(", "Data kinerja )" + n + R"("], "waktu": "2 hari", "output": "Draft laporan TW )" + n + R"("},
+        text +=
+            (i == 0 ? "" : ", ") + std::string(R"({"id": "susun)") + n +
+            R"(", "kegiatan": "Staf menyusun dan mengirim laporan kineria TW kepada Kasubbag Program", "pelaksana": "staf",
+                 "kelengkapan": ["Disposisi )" +
+            n + R"(", "Data kinerja )" + n +
+            R"("], "waktu": "2 hari", "output": "Draft laporan TW )" + n + R"("},
                 {"kegiatan": "Sekretaris memeriksa draft laporan yang dibuat oleh Kasubag Program dan Pelaporan",
-                 "pelaksana": {"bersama": ["kasubbag", "sekretaris"]}, "kelengkapan": "Draft laporan triwulan )" + n + R"(",
-                 "waktu": "480 menit", "output": "Laporan TW )" + n + R"( yang telah diparaf", "cabang": {"Ya": "lanjut", "Tidak": "susun)" + n + R"("}},
+                 "pelaksana": {"bersama": ["kasubbag", "sekretaris"]}, "kelengkapan": "Draft laporan triwulan )" +
+            n + R"(",
+                 "waktu": "480 menit", "output": "Laporan TW )" +
+            n + R"( yang telah diparaf", "cabang": {"Ya": "lanjut", "Tidak": "susun)" + n + R"("}},
                 {"kegiatan": "Jika sudah benar, laporan ditandatangani oleh Kepala Dinas dan diarsipkan", "pelaksana": "kepala",
-                 "kelengkapan": "Draft laporan TW )" + n + R"(", "waktu": "2 menit", "output": "Laporan TW )" + n + R"( yang telah ditandatangani"})";
+                 "kelengkapan": "Draft laporan TW )" +
+            n + R"(", "waktu": "2 menit", "output": "Laporan TW )" + n +
+            R"( yang telah ditandatangani"})";
     }
     return {"tiga-puluh.json", text + "]}"};
 }
