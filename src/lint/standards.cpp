@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace alur::lints {
@@ -226,13 +227,13 @@ void two_names(const form_view& view) {
                                       static_cast<int>(input.row)) != view.flow.starts.end();
         if (known || starts || outsiders_only(view, input.row)) continue;
         std::vector<const paper*> others;
-        for (auto each = papers.rbegin(); each != papers.rend(); ++each) {
+        for (const paper& each : std::ranges::reverse_view(papers)) {
             const bool before =
-                each->output && each->row != input.row && view.leads_to(each->row, input.row);
+                each.output && each.row != input.row && view.leads_to(each.row, input.row);
             const bool draft_only =
-                each->state == paper::progress::draft && input.state != paper::progress::draft;
-            if (!before || !one_says_more(input, *each) || each->core.size() < 2) continue;
-            if (!others.empty() || !draft_only) others.push_back(&*each);
+                each.state == paper::progress::draft && input.state != paper::progress::draft;
+            if (!before || !one_says_more(input, each) || each.core.size() < 2) continue;
+            if (!others.empty() || !draft_only) others.push_back(&each);
         }
         if (others.empty() || !said.insert(input.folded).second) continue;
         diagnostic& found = view.say(

@@ -186,7 +186,7 @@ class finding_page {
         out_ += margin(fmt::format("{}", at.line)) + shown + '\n';
         out_ += margin("") + paint(colour, under) + '\n';
         // A bracket alone says nothing; what follows it does.
-        if (cells.size() > 0 && end - begin > 1 &&
+        if (!cells.empty() && end - begin > 1 &&
             std::all_of(cells.begin(), cells.end(), [](const cell& c) {
                 return c.text == " " || c.text == "{" || c.text == "[" || c.columns > 2;
             })) {

@@ -105,14 +105,14 @@ class paginator {
         sheet on = paper_;
         for (;;) {
             table_pages made = lay_out(room, on);
-            if (room.cover(made.room)) return slimmed(std::move(made));
+            if (room.cover(made.room)) return slimmed(made);
             on = made.on;
         }
     }
 
   private:
     // Not all that was needed on the way may be needed in the end.
-    table_pages slimmed(table_pages first) {
+    table_pages slimmed(const table_pages& first) {
         chart_room room = none();
         (void)room.cover(first.room);
         table_pages second = lay_out(room, paper_);
