@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 namespace alur::lints {
@@ -227,7 +226,8 @@ void two_names(const form_view& view) {
                                       static_cast<int>(input.row)) != view.flow.starts.end();
         if (known || starts || outsiders_only(view, input.row)) continue;
         std::vector<const paper*> others;
-        for (const paper& each : std::ranges::reverse_view(papers)) {
+        for (std::size_t i = papers.size(); i-- > 0;) {  // the nearest first
+            const paper& each = papers[i];
             const bool before =
                 each.output && each.row != input.row && view.leads_to(each.row, input.row);
             const bool draft_only =
