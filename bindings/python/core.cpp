@@ -6,6 +6,7 @@ PYBIND11_MODULE(_core, m) {
     alur::python::init_enums(m);
     alur::python::init_calendar(m);
     alur::python::init_sop(m);
+    alur::python::init_form(m);
     alur::python::init_people(m);
     alur::python::init_case(m);
     alur::python::init_journal(m);

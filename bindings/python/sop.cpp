@@ -1,5 +1,6 @@
 // SOPs: read, checked, compiled, written.
 
+#include <alur/lint/lint.hpp>
 #include <alur/sop/compile.hpp>
 #include <alur/sop/fingerprint.hpp>
 #include <alur/sop/load.hpp>
@@ -59,6 +60,12 @@ py::tuple compile_text(std::string name, std::string text, const machines& other
     return py::make_tuple(handle, made.found);
 }
 
+std::vector<shown_diagnostic> review_text(std::string name, std::string text,
+                                          const machines& others, std::chrono::local_days on) {
+    return patiently([from = source{std::move(name), std::move(text)}, called = definitions(others),
+                      on] { return shown(from, review(load(from), called, on)); });
+}
+
 py::tuple read_definition(std::string name, std::string text) {
     const source from{std::move(name), std::move(text)};
     loaded read = load(from);
@@ -83,6 +90,8 @@ void init_sop(py::module_& m) {
         .def_property_readonly("case_kinds", [](const handle& s) { return s.is->case_kinds; })
         .def("to_json", [](const handle& s) { return to_json(s.is->sop); });
     m.def("compile", &compile_text, py::arg("name"), py::arg("text"), py::arg("others"));
+    m.def("review", &review_text, py::arg("name"), py::arg("text"), py::arg("others"),
+          py::arg("on"));
     m.def("read_definition", &read_definition, py::arg("name"), py::arg("text"));
     m.def(
         "write_definition", [](const definition& sop) { return to_json(sop); },

@@ -15,6 +15,7 @@ namespace py = pybind11;
 void init_enums(py::module_& m);
 void init_calendar(py::module_& m);
 void init_sop(py::module_& m);
+void init_form(py::module_& m);
 void init_people(py::module_& m);
 void init_case(py::module_& m);
 void init_journal(py::module_& m);

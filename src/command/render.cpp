@@ -18,41 +18,13 @@
 namespace alur::command {
 namespace {
 
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view digits =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        for (std::size_t b = 0; b < 3; ++b)
-            three = (three << 8) |
-                    (i + b < bytes.size() ? static_cast<unsigned char>(bytes[i + b]) : 0U);
-        for (std::size_t d = 0; d < 4; ++d)
-            text += i + d > bytes.size() ? '=' : digits[(three >> (18 - 6 * d)) & 63U];
-    }
-    return text;
-}
-
-// By what it begins with: the ending of a file's name is often wrong.
-const char* picture_type(std::string_view bytes) {
-    if (bytes.substr(0, 4) == "\x89PNG") return "image/png";
-    if (bytes.substr(0, 3) == "\xFF\xD8\xFF") return "image/jpeg";
-    const std::size_t begin = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    const std::string_view text = bytes.substr(std::min(begin, bytes.size()), 1000);
-    if (text.substr(0, 1) == "<" && text.find("<svg") != std::string_view::npos)
-        return "image/svg+xml";
-    return nullptr;
-}
-
 // Empty if none is asked for; nothing, and a complaint, if it cannot be used.
-std::optional<std::string> logo_uri(const options& asked, const console& at) {
+std::optional<std::string> logo_asked(const options& asked, const console& at) {
     if (asked.logo.empty()) return std::string();
     const std::optional<source> read = read_file(asked.logo, asked, at);
     if (!read) return std::nullopt;
-    constexpr std::size_t largest = 4U << 20U;
-    const char* type = picture_type(read->text);
-    if (type != nullptr && read->text.size() <= largest)
-        return fmt::format("data:{};base64,{}", type, base64(read->text));
+    std::string uri = logo_uri(read->text);
+    if (!uri.empty()) return uri;
     complain(
         asked, at,
         {fmt::format("{}: logo harus gambar PNG, JPEG, atau SVG, paling besar 4 MiB", asked.logo),
@@ -114,7 +86,7 @@ int render_file(const options& asked, const console& at) {
     int code = exit_ok;
     const std::optional<definition> sop = sound_sop(asked, at, code);
     if (!sop) return code;
-    std::optional<std::string> logo = logo_uri(asked, at);
+    std::optional<std::string> logo = logo_asked(asked, at);
     if (!logo) return exit_unreadable;
     const form_wishes wishes{asked.f4 ? paper::f4 : paper::a4, asked.identification,
                              *std::move(logo)};

@@ -119,7 +119,7 @@ class chart_maker {
         for (const int c : columns) {
             const bool last = t == its.exit_tier && c == its.exit_column;
             const bool decides = its.decides && (last || its.link == flow_link::either);
-            node made = symbol(decides ? node_kind::decision : node_kind::process);
+            node made = row_symbol(decides, its.done);
             made.guessed = its.guessed || (decides && its.decision_guessed);
             made.about = fmt::format("{}, {}: {}", names_[at(r)], sop_.columns[at(c)],
                                      decides ? "keputusan" : "pelaksanaan");

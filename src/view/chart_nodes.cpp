@@ -33,6 +33,18 @@ node symbol(node_kind kind) {
     return made;
 }
 
+node row_symbol(bool decides, const std::string& done) {
+    node made = symbol(decides ? node_kind::decision : node_kind::process);
+    if (done.empty()) return made;
+    made.text = wrap(done, capsule_wrap, in_label);
+    made.text.resize(1);
+    // A diamond is narrower where the line's upper and lower edge are.
+    const int wide = made.text.front().width + 4;
+    made.half = std::max(
+        made.half, decides ? wide * made.rise / (2 * (made.rise - label_size / 2)) : wide / 2);
+    return made;
+}
+
 node capsule(const std::string& word, const std::string& more) {
     node made = symbol(node_kind::terminator);
     made.text =

@@ -10,6 +10,9 @@ namespace alur::drawing {
 
 [[nodiscard]] node symbol(node_kind kind);
 
+// The box or diamond of a row, as wide as what is said in it.
+[[nodiscard]] node row_symbol(bool decides, const std::string& done);
+
 // "Mulai", "Selesai: ditolak"
 [[nodiscard]] node capsule(const std::string& word, const std::string& more);
 [[nodiscard]] node answer_node(const flow_exit& exit);

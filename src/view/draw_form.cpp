@@ -49,7 +49,7 @@ void add_footers(const definition& sop, official_form& form) {
 
 official_form draw_form(const definition& sop, const form_wishes& wishes) {
     using namespace drawing;
-    const flow chart = flow_of(sop);
+    const flow chart = flow_of(sop, wishes.counts);
     const std::vector<row_text> texts = row_texts(sop);
     const std::vector<std::string> names = row_names(sop);
     const table_pages table = paginate(sop, chart, texts, names, paper_sheet(wishes.on));

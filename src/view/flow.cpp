@@ -10,7 +10,8 @@ namespace {
 
 class flow_reader {
   public:
-    explicit flow_reader(const definition& sop) : sop_(sop) {}
+    flow_reader(const definition& sop, const std::vector<row_count>& counts)
+        : sop_(sop), counts_(counts) {}
 
     flow read() {
         columns();
@@ -47,19 +48,33 @@ class flow_reader {
         into.guessed = is_guess(its.readings, "pelaksana");
         into.decision_guessed =
             is_guess(its.readings, "keputusan") || is_guess(its.readings, "cabang");
+        if (r < counts_.size()) into.done = drawn_count(counts_[r].done);
         place_offices(its, into);
         if (into.entry_column < 0) return;
         if (into.decides) {
-            for (const answer& each : its.answers)
-                lead(into, goal_of(each.leads_to, r), each.label,
+            for (std::size_t a = 0; a < its.answers.size(); ++a) {
+                const answer& each = its.answers[a];
+                const std::string taken = answer_count(r, a);
+                lead(into, goal_of(each.leads_to, r),
+                     taken.empty() ? each.label : each.label + ": " + taken,
                      is_guess(its.readings, "cabang") ||
                          is_guess(its.readings, "cabang." + each.label));
+            }
         } else if (its.next.empty()) {
             lead(into, goal_of({}, r), {}, is_guess(its.readings, "lanjut"));
         } else {
             for (const goal& each : its.next)
                 lead(into, goal_of(each, r), {}, is_guess(its.readings, "lanjut"));
         }
+    }
+
+    static std::string drawn_count(const std::string& text) {
+        constexpr std::size_t longest = 12;
+        return cut(harmless(text), longest);
+    }
+    std::string answer_count(std::size_t r, std::size_t a) const {
+        if (r >= counts_.size() || a >= counts_[r].answers.size()) return {};
+        return drawn_count(counts_[r].answers[a]);
     }
 
     void place_offices(const row& its, flow_row& into) {
@@ -164,6 +179,7 @@ class flow_reader {
     }
 
     const definition& sop_;
+    const std::vector<row_count>& counts_;
     flow made_;
     std::map<std::string, int, std::less<>> column_of_;
     std::map<std::string, int, std::less<>> row_numbers_;
@@ -177,6 +193,8 @@ bool is_guess(const text_map& readings, std::string_view key) {
     });
 }
 
-flow flow_of(const definition& sop) { return flow_reader(sop).read(); }
+flow flow_of(const definition& sop, const std::vector<row_count>& counts) {
+    return flow_reader(sop, counts).read();
+}
 
 }  // namespace alur::drawing

@@ -37,6 +37,7 @@ struct flow_row {
     bool start_guessed = false;
     std::string trigger;
     std::vector<int> ends;  // whose capsules stand here
+    std::string done;       // said in its symbols
 };
 
 struct flow {
@@ -54,7 +55,7 @@ struct flow {
     }
 };
 
-[[nodiscard]] flow flow_of(const definition& sop);
+[[nodiscard]] flow flow_of(const definition& sop, const std::vector<row_count>& counts);
 
 // "dugaan…" as the reading of a key.
 [[nodiscard]] bool is_guess(const text_map& readings, std::string_view key);

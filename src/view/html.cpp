@@ -15,10 +15,9 @@ using namespace drawing;
 // no borders of their own, so nothing depends on how a browser shares a border's width.
 constexpr const char* style = R"(<style>
 .alur-form{{font-family:{0};color:#000;line-height:1.2}}
-.alur-page{{position:relative;width:{1}px;height:{2}px;overflow:hidden;background:#fff;
+.alur-page{{position:relative;overflow:hidden;background:#fff;
  margin:0 0 16px;box-shadow:0 0 0 1px #ccc}}
-.alur-sheet{{position:absolute;left:0;top:0;width:{3}px;height:{4}px;
- transform:scale({5:.5f});transform-origin:0 0}}
+.alur-sheet{{position:absolute;left:0;top:0;transform-origin:0 0}}
 .alur-sheet>svg{{position:absolute;left:0;top:0;pointer-events:none}}
 .alur-sheet table{{position:absolute;border-collapse:separate;border-spacing:0;
  table-layout:fixed;margin:0;border:0;color:#000;font-size:inherit}}
@@ -43,11 +42,7 @@ class html_writer {
     explicit html_writer(const official_form& form) : form_(form) {}
 
     std::string write() {
-        const bool a4 = form_.on == paper::a4;
-        const int width = a4 ? 1122 : 1247;
-        const int height = a4 ? 793 : 812;
-        put(fmt::runtime(style), font_family, width, height, form_.width, form_.height,
-            static_cast<double>(width) / form_.width);
+        put(fmt::runtime(style), font_family);
         out_ += "<div class=\"alur-form\" lang=\"id\">\n";
         for (std::size_t p = 0; p < form_.pages.size(); ++p) page(p);
         out_ += "</div>\n";
@@ -62,9 +57,14 @@ class html_writer {
 
     void page(std::size_t number) {
         const form_page& its = form_.pages[number];
-        put(fmt::runtime("<section class=\"alur-page\" aria-label=\"Halaman {} dari {}\"><div "
-                         "class=\"alur-sheet\">\n"),
-            number + 1, form_.pages.size());
+        // Sizes stand here and not in the style: a notebook may show several forms.
+        const bool a4 = form_.on == paper::a4;
+        const int width = a4 ? 1122 : 1247;
+        put(fmt::runtime("<section class=\"alur-page\" style=\"width:{}px;height:{}px\" "
+                         "aria-label=\"Halaman {} dari {}\"><div class=\"alur-sheet\" "
+                         "style=\"width:{}px;height:{}px;transform:scale({:.5f})\">\n"),
+            width, a4 ? 793 : 812, number + 1, form_.pages.size(), form_.width, form_.height,
+            static_cast<double>(width) / form_.width);
         for (const form_label& each : its.notes) note(each);
         for (const form_grid& each : its.grids) table(each);
         put(fmt::runtime("<svg xmlns=\"http://www.w3.org/2000/svg\" "

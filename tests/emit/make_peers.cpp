@@ -1,5 +1,5 @@
-// make_peers <folder> <generated> <msm> <parts> <SOP file>...: headers for the files and for so
-// many random SOPs, of which so many get a Boost.MSM machine; and sources that list them:
+// make_peers <folder> <generated> <msm> small|any <parts> <SOP file>...: headers for the files and
+// for so many random SOPs, of which so many get a Boost.MSM machine; and sources that list them:
 // constexpr_<n>.cpp for n below <parts>, msm_<n>.cpp one for each machine, entries.cpp.
 #include "generator/sop.hpp"
 
@@ -64,14 +64,11 @@ class writer {
                      "    to.push_back({\"" + each.sop + "\", true, equal::begin<" + each.name +
                          "::msm_flow<>>});\n",
                      calls);
-        for (std::size_t left = msm_left_; left > 0; --left)
-            part("msm_" + std::to_string(n++), "", "    (void)to;\n", calls);
         write("entries.cpp", "#include \"emit/peer.hpp\"\n" + declarations_ +
                                  "std::vector<equal::entry> equal::all_entries() {\n"
                                  "    std::vector<entry> to;\n" +
                                  calls + "    return to;\n}\n");
-        std::cout << all_.size() << " SOPs, " << n - msm_left_ << " Boost.MSM machines, "
-                  << msm_left_ << " too large for one\n";
+        std::cout << all_.size() << " SOPs, " << n << " of them as Boost.MSM machines too\n";
     }
     [[nodiscard]] std::size_t msm_left() const { return msm_left_; }
 
@@ -119,10 +116,9 @@ alur::machine read(const std::string& path) {
 int main(int count, char** arguments) {
     const std::vector<std::string> given(arguments + 1, arguments + count);
     const std::size_t generated = std::stoul(given.at(1));
-    const bool everything = std::stoul(given.at(2)) == generated;
-    writer to(given.at(0), std::stoul(given.at(2)), everything ? any : small);
-    for (std::size_t i = 4; i < given.size(); ++i)
-        to.add_file(given[i], "f" + std::to_string(i - 4), read(given[i]));
+    writer to(given.at(0), std::stoul(given.at(2)), given.at(3) == "any" ? any : small);
+    for (std::size_t i = 5; i < given.size(); ++i)
+        to.add_file(given[i], "f" + std::to_string(i - 5), read(given[i]));
     std::size_t made = 0;
     for (std::uint64_t seed = 1; made < generated; ++seed) {
         const alur::compiled one =
@@ -132,6 +128,6 @@ int main(int count, char** arguments) {
         to.add_random(name, *one.machine);
         ++made;
     }
-    to.list(std::stoul(given.at(3)));
-    return everything || to.msm_left() == 0 ? 0 : 1;
+    to.list(std::stoul(given.at(4)));
+    return to.msm_left() == 0 ? 0 : 1;
 }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import datetime
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -102,5 +105,24 @@ def test_diagnostics_are_told_as_the_command_tells_them(command, tmp_path: Path)
     found = alur.check(path)
     assert found.errors
     for language in ("id", "en"):
-        said = command("check", path, "--lang", language)
-        assert all(each.text(language) in said.stderr + said.stdout for each in found.errors)
+        said = command("check", path, "--lang", language).stdout.splitlines()
+        # A terminal shows the line of the file too.
+        heads = [line for line in said if line.startswith(f"{path}:")]
+        assert heads == [each.text(language).splitlines()[0] for each in found]
+
+
+def test_check_sees_the_form_as_the_command_does(command, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for name in ("dumai", "jambi", "balangan", "banggai"):
+        path = alur.data_path(f"{name}.json")
+        said = command("check", path, "--format", "json").stdout
+        listed = [(each["code"], each["line"], each["column"]) for each in json.loads(said)]
+        assert listed == [(each.code, each.line, each.column) for each in alur.check(path)]
+    text = Path(alur.data_path("dumai.json")).read_text("utf-8")
+    path = tmp_path / "tinjau.json"
+    path.write_text(re.sub(r'("tanggal_revisi": )"[^"]*"', r'\1"2025-03-01"', text), "utf-8")
+    days = datetime.date(2025, 2, 28), datetime.date(2025, 3, 1)
+    planned, due = (
+        [each.message.en for each in alur.check(path, on=day) if each.code == "ID04"]
+        for day in days
+    )
+    assert len(planned) == len(due) == 1 and planned != due

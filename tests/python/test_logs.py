@@ -8,7 +8,7 @@ import random
 from collections import Counter
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import polars as pl
@@ -79,11 +79,12 @@ def test_text_is_read_as_the_csv_module_reads_it(
         row[noise.choice((0, 1, 3, 4))] += noise.choice(
             (', "b"', '"', "\n kedua", "; x\ty", ",", "''", ' "" ')
         )
-    for divider, quoting, ends in (
+    spellings: tuple[tuple[str, Literal[0, 1, 2], str], ...] = (
         (",", csv.QUOTE_MINIMAL, "\n"),
         (";", csv.QUOTE_ALL, "\r\n"),
         ("\t", csv.QUOTE_NONNUMERIC, "\n"),
-    ):
+    )
+    for divider, quoting, ends in spellings:
         path = tmp_path / "log.csv"
         with path.open("w", encoding="utf-8", newline="") as out:
             writer = csv.writer(out, delimiter=divider, quoting=quoting, lineterminator=ends)

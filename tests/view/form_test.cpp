@@ -171,6 +171,26 @@ TEST_CASE("nothing that a text says is anything but text") {
     }
 }
 
+TEST_CASE("counts stand in the symbols and at the answers, and nothing crosses them") {
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        const definition sop = generate::sop(seed, generate::mode::wild);
+        form_wishes wishes;
+        for (std::size_t r = 0; r < sop.rows.size(); ++r)
+            wishes.counts.push_back({"1.234.567", {sop.rows[r].answers.size(), "100.000"}});
+        const official_form form = draw_form(sop, wishes);
+        INFO("seed " << seed);
+        CHECK(geometry_faults(form) == "");
+        for (const form_page& page : form.pages)
+            for (const form_symbol& each : page.symbols)
+                if (each.kind == form_symbol_kind::process ||
+                    each.kind == form_symbol_kind::decision)
+                    CHECK(each.text.front().text == "1.234.567");
+    }
+    const definition one = sop_of("sops/dumai.json");
+    const std::string drawn = form_svg(draw_form(one, {paper::a4, false, {}, {{"<7>", {}}}}));
+    CHECK(has(drawn, ">&lt;7&gt;<"));
+}
+
 TEST_CASE("random SOPs are drawn without a fault") {
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         INFO("seed " << seed);

@@ -91,6 +91,7 @@ from alur.events import (
     What,
     actor,
 )
+from alur.form import Form, Paper
 from alur.history import (
     Attempt,
     Correction,
@@ -184,6 +185,7 @@ __all__ = [
     "Except",
     "Extend",
     "Extension",
+    "Form",
     "Goal",
     "GoalKind",
     "HeadError",
@@ -217,6 +219,7 @@ __all__ = [
     "Note",
     "Notice",
     "Opened",
+    "Paper",
     "Performer",
     "Person",
     "Place",

@@ -10,15 +10,13 @@ from html import escape
 
 from alur import events
 from alur._core import (
-    GoalKind,
     Lifecycle,
     MeasuredThing,
     Punctuality,
     Reason,
     Severity,
-    Sharing,
 )
-from alur.definition import Definition, Goal, Performer, Row
+from alur.definition import Definition
 from alur.diagnostics import Bilingual, Diagnostics
 from alur.history import Attempt, Correction, Decision, Measured, Notice
 
@@ -103,88 +101,6 @@ def diagnostics_html(found: Diagnostics) -> str:
             text += f"<br><code>{other.line}:{other.column}</code> {_both(other.note)}"
         items.append(f"<li>{text}</li>")
     return f"{summary}<ul>{''.join(items)}</ul>"
-
-
-# ---- an SOP
-
-
-def sop_html(sop: Definition) -> str:
-    """The table of the form: a column per office, and where each row leads."""
-    columns: dict[str, list[Performer]] = {}
-    for each in sop.performers:
-        columns.setdefault(each.column or each.name, []).append(each)
-    # Names of offices stand upright, so that there is room for what is done and where it leads.
-    upright = map(_upright, columns)
-    head = ["No", "Kegiatan", *upright, "Kelengkapan", "Waktu", "Output", "Alur"]
-    rows = [
-        _row(sop, number, row, columns.values(), len(head)) for number, row in enumerate(sop.rows)
-    ]
-    number = f" {escape(sop.form.number)}" if sop.form.number else ""
-    return f"<b>{escape(sop.form.title)}</b>{number}" + _table(head, rows)
-
-
-_SHARED = {
-    Sharing.SINGLE: "",
-    Sharing.ALL: "bersama",
-    Sharing.IN_ORDER: "berurutan",
-    Sharing.ANY_ONE: "salah satu",
-    Sharing.MEETING: "rapat",
-}
-
-
-def _row(sop: Definition, at: int, row: Row, columns: Iterable[list[Performer]], width: int) -> str:
-    mark = "◇" if row.answers else "■"
-    id = f"<br><code>{escape(row.id)}</code>" if row.id else ""
-    cells = [_cell(escape(row.number or str(at + 1)) + id), _cell(_activity(row))]
-    for offices in columns:
-        acting = [each for each in offices if each.code in row.performers]
-        named = ", ".join(each.name for each in acting)
-        cells.append(_cell(mark if acting else "", style="text-align:center", title=named))
-    inputs = "; ".join(" / ".join(each.alternatives) for each in row.inputs)
-    cells += [
-        _cell(escape(inputs)),
-        _cell(escape(str(row.time)) if row.time else "", style="white-space:nowrap"),
-        _cell(escape("; ".join(row.outputs))),
-        _cell("<br>".join(_flow(sop, at, row))),
-    ]
-    phase = ""
-    if row.phase and (at == 0 or sop.rows[at - 1].phase != row.phase):
-        phase = f'<td colspan="{width}" style="{_CELL}"><b>{escape(row.phase)}</b></td></tr><tr>'
-    return phase + "".join(cells)
-
-
-def _activity(row: Row) -> str:
-    text = escape(row.activity)
-    notes = [_SHARED[row.shared], f"setiap {row.per_unit}" if row.per_unit else ""]
-    shown = ", ".join(escape(each) for each in notes if each)
-    return f"{text}<br>{_coloured(shown, _GREY)}" if shown else text
-
-
-def _flow(sop: Definition, at: int, row: Row) -> list[str]:
-    lines = []
-    if at == 0 or row.trigger is not None:
-        trigger = f": {escape(row.trigger)}" if row.trigger else ""
-        lines.append(f"▶ MULAI{trigger}")
-    if row.answers:
-        question = escape(row.question)
-        lines += [question] if question else []
-        lines += [f"{escape(each.label)} → {_goal(sop, at, each.leads_to)}" for each in row.answers]
-    else:
-        lines += [f"→ {_goal(sop, at, each)}" for each in row.next or [Goal()]]
-    lines += [f"↩ {escape(each)}" for each in row.returns]
-    if row.returns_anywhere:
-        lines.append("↩ semua")
-    if row.called_sop:
-        lines.append(f"⧉ {escape(row.called_sop)}")
-    return lines
-
-
-def _goal(sop: Definition, at: int, goal: Goal) -> str:
-    if goal.kind is GoalKind.ROW:
-        return escape(goal.row)
-    if goal.kind is GoalKind.NEXT_ROW and at + 1 < len(sop.rows):
-        return escape(sop.rows[at + 1].name or str(at + 2))
-    return "■ SELESAI" + (f": {escape(goal.outcome)}" if goal.outcome else "")
 
 
 # ---- a case

@@ -17,6 +17,7 @@ from alur.case import Case
 from alur.definition import Definition
 from alur.diagnostics import Diagnostics
 from alur.errors import AlignmentTooLargeError, DefinitionError, UnknownCalendarError
+from alur.form import Form, Paper, draw
 from alur.logs import LogSource, LogStream, Replay
 from alur.people import Register
 
@@ -356,13 +357,28 @@ class Sop:
             self._journal_times[name] = made
         return made
 
+    def form(
+        self,
+        *,
+        paper: Paper = "a4",
+        identification: bool = False,
+        logo: bytes = b"",
+        past: Replay | None = None,
+    ) -> Form:
+        """The official form. A notebook shows an SOP as this.
+
+        ``identification`` adds the sheet *identifikasi kegiatan*; ``logo`` is a PNG, JPEG or SVG
+        picture. With ``past``, what :meth:`replay` found, the symbols and answers say how often
+        each was done in the log. Raises :class:`ValueError` for another picture, or for what
+        another SOP was judged by.
+        """
+        return draw(self.definition, paper, identification, logo, past)
+
     def __repr__(self) -> str:
         return f"<SOP {self.title!r}, {len(self.definition.rows)} rows>"
 
     def _repr_html_(self) -> str:
-        from alur._html import sop_html
-
-        return sop_html(self.definition)
+        return self.form()._repr_html_()
 
 
 def load(path: str | os.PathLike[str], *, others: Iterable[Sop] = ()) -> Sop:
@@ -394,14 +410,24 @@ def compile(definition: Definition, *, others: Iterable[Sop] = ()) -> Sop:
     return loads(_core.write_definition(definition), "<definition>", others=others)
 
 
-def check(sop: str | os.PathLike[str] | Definition, *, others: Sequence[Sop] = ()) -> Diagnostics:
-    """Everything that is wrong with an SOP; raises nothing for a faulty one.
+def check(
+    sop: str | os.PathLike[str] | Definition,
+    *,
+    others: Sequence[Sop] = (),
+    on: datetime.date | None = None,
+) -> Diagnostics:
+    """Everything that is wrong with an SOP or its form; raises nothing for a faulty one.
 
-    A definition, the text of one (it begins with a brace), or the path of a file.
+    A definition, the text of one (it begins with a brace), or the path of a file. ``on`` is the day
+    by which a planned review is judged to be due; today if it is not given. What the SOP silences
+    by ``abaikan`` is left out. :attr:`Sop.diagnostics` has only what concerns running it.
 
     >>> import alur
-    >>> [each.code for each in alur.check(alur.data_path("dumai.json")).errors]
+    >>> found = alur.check(alur.data_path("dumai.json"))
+    >>> [each.code for each in found.errors]
     []
+    >>> "MB01" in [each.code for each in found]
+    True
     """
     text: str | bytes
     if isinstance(sop, Definition):
@@ -410,7 +436,8 @@ def check(sop: str | os.PathLike[str] | Definition, *, others: Sequence[Sop] = (
         name, text = "<text>", sop
     else:
         name, text = os.fspath(sop), Path(sop).read_bytes()
-    return Diagnostics(_core.compile(name, text, [each._is for each in others])[1])
+    day = datetime.date.today() if on is None else on
+    return Diagnostics(_core.review(name, text, [each._is for each in others], day))
 
 
 def _folded(name: str) -> str:

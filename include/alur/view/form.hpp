@@ -30,17 +30,30 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace alur {
 
 enum class paper : std::uint8_t { a4, f4 };  // landscape; F4 is 330 × 215 mm
 
+// What stands in the symbols of a row and after its answers: how often each was done, say. Of a
+// text the first twelve characters are drawn.
+struct row_count {
+    std::string done;
+    std::vector<std::string> answers;  // in the order of the row's
+};
+
 struct form_wishes {
     paper on = paper::a4;
-    bool identification = false;  // the sheet "identifikasi kegiatan" at the end
-    std::string logo;             // a picture as `data:` URI; none: the slot stays empty
+    bool identification = false;         // the sheet "identifikasi kegiatan" at the end
+    std::string logo;                    // a picture as `data:` URI; none: the slot stays empty
+    std::vector<row_count> counts = {};  // by row; none on the form that is signed
 };
+
+// The `data:` URI of a PNG, JPEG or SVG picture of at most 4 MiB, known by its first bytes; empty
+// if it is none.
+[[nodiscard]] std::string logo_uri(std::string_view picture);
 
 struct form_point {
     int x = 0;
