@@ -198,6 +198,8 @@ class frame_reader {
         made_->view = made_->own.view();
         made_->clocks = made_->own.clocks();
         put(lying);
+        for (const std::string& each : found.unused)
+            made_->notes.push_back({log_note::kind::unused, each, rows_});
         made_->borrowed = std::move(parts);
         return made_;
     }

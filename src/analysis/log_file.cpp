@@ -120,6 +120,8 @@ class csv_reader {
                                        "the quote that opens a cell is never closed"});
             } else {
                 read.log = std::move(table_);
+                for (std::string& each : unused_)
+                    read.notes.push_back({log_note::kind::unused, std::move(each), lines_.size()});
                 read.lines = std::move(lines_);
             }
         }
@@ -146,6 +148,7 @@ class csv_reader {
         found_columns found = find_columns(header, named);
         for (bilingual& each : found.missing) complain(1, std::move(each));
         at_ = found.of;
+        unused_ = std::move(found.unused);
         table_.emplace();
         return faults_.empty();
     }
@@ -269,6 +272,7 @@ class csv_reader {
     std::optional<log_table> table_;
     std::vector<std::uint64_t> lines_;
     std::array<std::size_t, log_field_count> at_{};
+    std::vector<std::string> unused_;  // columns
     std::string_view text_;
     std::string_view rest_;
     std::deque<std::string> unquoted_;  // cells of this line that the text has otherwise

@@ -111,6 +111,9 @@ found_columns find_columns(std::span<const std::string> header, const named_colu
         if (made.of[f] == no_column && needed(field))
             made.missing.push_back(missing(name(field), header));
     }
+    for (std::size_t c = 0; c < header.size(); ++c)
+        if (std::find(made.of.begin(), made.of.end(), c) == made.of.end())
+            made.unused.push_back(blank(header[c]) ? fmt::format("#{}", c + 1) : header[c]);
     return made;
 }
 

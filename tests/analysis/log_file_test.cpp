@@ -73,6 +73,17 @@ TEST_CASE("semicolons, tabs, a byte order mark and other names for columns do no
     CHECK(rows(named) == strings{"A|susun|2026-01-05T08:00+07:00"});
 }
 
+TEST_CASE("columns of no field of a log are named, with the rows they have") {
+    const alur::log_read one = read(
+        "case:concept:name,loket,concept:name,time:timestamp,\n"
+        "A,3,susun,2026-01-05T08:00+07:00,\n"
+        "B,,susun,2026-01-05T08:00+07:00,\n");
+    using alur::log_note;
+    CHECK(one.notes == std::vector<log_note>{{log_note::kind::unused, "loket", 2},
+                                             {log_note::kind::unused, "#5", 2}});
+    CHECK(read(header + "A,susun,2026-01-05T08:00+07:00\n").notes.empty());
+}
+
 TEST_CASE("a time without zone is refused unless the zone is given") {
     const std::string log = header + "A,susun,2026-01-05 08:00:00.123456\nA,kirim,kemarin\n";
     const alur::log_read none = read(log);

@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Literal
 
+import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -96,7 +97,7 @@ def test_text_is_read_as_the_csv_module_reads_it(
 
 
 def test_every_library_gives_the_same_result(
-    dumai: alur.Sop, made: str, whole: alur.Replay
+    dumai: alur.Sop, made: str, whole: alur.Replay, tmp_path: Path
 ) -> None:
     as_text = {"types": {name: pa.string() for name in made.splitlines()[0].split(",")}}
     arrow = pyarrow.csv.read_csv(
@@ -130,6 +131,27 @@ def test_every_library_gives_the_same_result(
         if unit != "s":  # delays are made to the millisecond
             assert same(past, whole)
     assert same(replayed(dumai, pl.read_csv(io.StringIO(made), infer_schema=False)), whole)
+
+    path = tmp_path / "log.csv"
+    path.write_text(made, "utf-8")
+    relation = duckdb.sql(f"select * from read_csv('{path}', all_varchar = true)")
+    assert same(replayed(dumai, relation), whole)
+    events = whole.events  # noqa: F841 (found by its name)
+    counted = duckdb.sql("select step, count(*) from events group by step")
+    assert counted and dict(counted.fetchall()) == Counter(whole.events["step"])
+
+
+def test_columns_that_are_not_used_are_named(dumai: alur.Sop, made: str, tmp_path: Path) -> None:
+    header, *rows = list(csv.reader(io.StringIO(made)))
+    path = tmp_path / "log.csv"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([*header, "loket", ""])
+        writer.writerows([*row, "3", "x"] for row in rows)
+    named = tuple(alur.LogNote("unused", name, len(rows)) for name in ("loket", "#9"))
+    assert replayed(dumai, path).notes == named
+    frame = pd.read_csv(path, dtype=str).rename(columns={"Unnamed: 8": ""})
+    assert replayed(dumai, frame).notes == named
 
 
 def test_the_order_of_rows_changes_nothing_but_their_numbers(

@@ -99,13 +99,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class LogNote:
-    """What the reader of an XES file made of values by itself."""
+    """What a reader made of values by itself."""
 
     kind: str
-    """"unused": the attribute is of no field of a log; "by_default": rows that lack it have what
-    the file's ``global`` says."""
+    """"unused": the column, or attribute of an XES file, is of no field of a log; "by_default":
+    rows that lack it have what the file's ``global`` says."""
     name: str
-    """The attribute; "case:" stands before those of a trace, "log:" before those of the file."""
+    """The column ("#3" of one without a name) or attribute; "case:" stands before attributes of a
+    trace, "log:" before those of the file."""
     count: int
     """Of how many values, or rows."""
 
@@ -122,7 +123,7 @@ class Log(Table):
     faults: tuple[tuple[int, Bilingual], ...]
     """What could not be read: the line of the file (or row of the table, from 1), and why."""
     notes: tuple[LogNote, ...]
-    """Attributes of an XES file that were not used, and what was filled in."""
+    """Columns or attributes that were not used, and what was filled in."""
 
     def __init__(self, log: _core.Log) -> None:
         super().__init__(log.table())
@@ -170,7 +171,7 @@ class Replay(Questions):
     faults: tuple[tuple[int, Bilingual], ...]
     """What could not be read: the line of the file (or row of the table, from 1), and why."""
     notes: tuple[LogNote, ...]
-    """Attributes of an XES file that were not used, and what was filled in."""
+    """Columns or attributes that were not used, and what was filled in."""
     unpaired_starts: Table
     """One row for every line that begins work ("start") which no completion ends: its place in the
     log, the step, the unit, when it began."""

@@ -39,10 +39,10 @@ struct log_fault {
 // What a reader made of values by itself.
 struct log_note {
     enum class kind : std::uint8_t {
-        unused,     // they are of no field of a log
+        unused,     // they are of no field of a log: an attribute, or a column of all rows
         by_default  // rows have none of their own; the file says what then counts
     } is = kind::unused;
-    std::string name;  // of the attribute
+    std::string name;  // of the attribute or column
     std::uint64_t count = 0;
     friend bool operator==(const log_note&, const log_note&) = default;
 };
@@ -51,7 +51,7 @@ struct log_read {
     std::optional<log_table> log;      // nothing if the file as a whole is no log
     std::vector<std::uint64_t> lines;  // of the file, from 1: per row of the log
     std::vector<log_fault> faults;
-    std::vector<log_note> notes;  // of XES only
+    std::vector<log_note> notes;
 };
 
 // Whichever of the two the text is: XML begins with '<'. What is compressed is refused.

@@ -57,7 +57,8 @@ inline constexpr std::size_t no_column = static_cast<std::size_t>(-1);
 
 struct found_columns {
     std::array<std::size_t, log_field_count> of{};  // into the header; no_column
-    std::vector<bilingual> missing;  // that were named, or without which there is no log
+    std::vector<bilingual> missing;   // that were named, or without which there is no log
+    std::vector<std::string> unused;  // names of the others; "#3" of one that has none
 };
 [[nodiscard]] found_columns find_columns(std::span<const std::string> header,
                                          const named_columns& named);
