@@ -77,6 +77,7 @@ class command_line {
         add_journal();
         add_todo();
         add_case();
+        add_fmt();
     }
 
     void parse(const std::vector<std::string>& arguments) {
@@ -349,6 +350,20 @@ class command_line {
                 say("baku waktu, misalnya \"3 hari\"", "time limit, for example \"3 hari\""))
             ->required();
         verb->callback([this] { into_.verb = show_due; });
+    }
+
+    void add_fmt() {
+        CLI::App* verb = app_.add_subcommand(
+            "fmt", say("rapikan berkas SOP: urutan kunci, ejaan, letak; komentar tetap",
+                       "tidy SOP files: order of keys, spelling, layout; comments stay"));
+        verb->add_option("FILE", into_.what.files,
+                         say("berkas SOP; - dari masukan baku ke keluaran baku",
+                             "SOP files; - from standard input to standard output"))
+            ->required();
+        verb->add_flag("--check", into_.what.only_check,
+                       say("hanya sebutkan yang belum rapi (kode keluar 1); tidak menulis",
+                           "only say which are not tidy (exit code 1); writes nothing"));
+        verb->callback([this] { into_.verb = tidy_files; });
     }
 
     asked_verb& into_;
