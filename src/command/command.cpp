@@ -78,6 +78,7 @@ class command_line {
         add_todo();
         add_case();
         add_fmt();
+        add_new();
     }
 
     void parse(const std::vector<std::string>& arguments) {
@@ -364,6 +365,20 @@ class command_line {
                        say("hanya sebutkan yang belum rapi (kode keluar 1); tidak menulis",
                            "only say which are not tidy (exit code 1); writes nothing"));
         verb->callback([this] { into_.verb = tidy_files; });
+    }
+
+    void add_new() {
+        CLI::App* verb = app_.add_subcommand(
+            "new", say("susun SOP baru: tanya jawab, atau dari tabel Word/Excel",
+                       "write a new SOP: by asking, or from a table of Word or Excel"));
+        verb->add_option("-o,--output", into_.what.output,
+                         say("berkas SOP yang ditulis; tidak boleh sudah ada",
+                             "the SOP file to be written; must not be there yet"))
+            ->required();
+        verb->add_option("--table", into_.what.table,
+                         say("tabel dari Word atau Excel: CSV, atau teks dipisah tab",
+                             "a table of Word or Excel: CSV, or text divided by tabs"));
+        verb->callback([this] { into_.verb = make_sop; });
     }
 
     asked_verb& into_;
