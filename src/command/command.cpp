@@ -79,6 +79,7 @@ class command_line {
         add_case();
         add_fmt();
         add_new();
+        add_diff();
     }
 
     void parse(const std::vector<std::string>& arguments) {
@@ -379,6 +380,17 @@ class command_line {
                          say("tabel dari Word atau Excel: CSV, atau teks dipisah tab",
                              "a table of Word or Excel: CSV, or text divided by tabs"));
         verb->callback([this] { into_.verb = make_sop; });
+    }
+
+    void add_diff() {
+        CLI::App* verb = app_.add_subcommand(
+            "diff", say("apa yang berubah dari SOP yang satu ke yang lain, langkah demi langkah",
+                        "what changed from one SOP to another, row by row"));
+        verb->add_option("FILE", into_.what.files,
+                         say("dua berkas SOP: yang lama, yang baru", "two SOP files: old, new"))
+            ->required()
+            ->expected(2);
+        verb->callback([this] { into_.verb = compare_files; });
     }
 
     asked_verb& into_;

@@ -86,6 +86,7 @@ struct options {
 [[nodiscard]] int print_journal_head(const options& asked, const console& at);
 [[nodiscard]] int list_tasks(const options& asked, const console& at);
 [[nodiscard]] int show_case(const options& asked, const console& at);
+[[nodiscard]] int compare_files(const options& asked, const console& at);
 [[nodiscard]] int make_sop(const options& asked, const console& at);
 [[nodiscard]] int tidy_files(const options& asked, const console& at);
 
