@@ -4,7 +4,7 @@
 
 cmake_minimum_required(VERSION 3.25)
 
-set(order time engine sop lint case analysis view emit store)
+set(order time engine sop lint author case analysis view emit store)
 
 function(complain file text)
   file(RELATIVE_PATH name "${root}" "${file}")

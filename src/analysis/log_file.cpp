@@ -7,38 +7,16 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <chrono>
-#include <cstring>
-#include <deque>
 #include <functional>
 #include <utility>
 
+#include "sop/csv_cells.hpp"
 #include "sop/json_scan.hpp"
 #include "sop/spelling.hpp"
 
 namespace alur {
 namespace {
-
-// Where a cell that is not quoted ends: eight letters at once.
-std::size_t cell_length(std::string_view text, char divider) {
-    constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
-    const auto has = [](std::uint64_t letters, char c) {
-        const std::uint64_t same = letters ^ ones * static_cast<unsigned char>(c);
-        return (same - ones) & ~same & ones << 7U;
-    };
-    std::size_t at = 0;
-    if constexpr (std::endian::native == std::endian::little)
-        for (; at + 8 <= text.size(); at += 8) {
-            std::uint64_t letters = 0;
-            std::memcpy(&letters, text.data() + at, 8);
-            if (const std::uint64_t ends =
-                    has(letters, divider) | has(letters, '\n') | has(letters, '\r'))
-                return at + static_cast<std::size_t>(std::countr_zero(ends)) / 8;
-        }
-    while (at < text.size() && text[at] != divider && text[at] != '\n' && text[at] != '\r') ++at;
-    return at;
-}
 
 // Times as nearly all are written: "2026-02-03T08:15[:30[.123]]" with "+07:00" or "Z", on the same
 // day as the last. Whatever else there may be is for `parse_log_time`.
@@ -106,17 +84,16 @@ class plain_times {
 class csv_reader {
   public:
     csv_reader(std::string_view text, std::optional<zone> if_naive)
-        : if_naive_(if_naive), text_(text), rest_(text) {
-        if (rest_.substr(0, byte_order_mark.size()) == byte_order_mark)
-            rest_.remove_prefix(byte_order_mark.size());
-    }
+        : if_naive_(if_naive),
+          text_(without_mark(text)),
+          csv_(text_, divider_of(text_.substr(0, text_.find('\n')))) {}
 
     log_read run(const named_columns& named) {
         log_read read;
         if (read_header(named)) {
-            while (next_line()) add_row();
-            if (unclosed_) {
-                complain(started_at_, {"tanda petik pembuka sel tidak pernah ditutup",
+            while (csv_.next()) add_row();
+            if (csv_.unclosed()) {
+                complain(csv_.line(), {"tanda petik pembuka sel tidak pernah ditutup",
                                        "the quote that opens a cell is never closed"});
             } else {
                 read.log = std::move(table_);
@@ -130,21 +107,20 @@ class csv_reader {
     }
 
   private:
+    static std::string_view without_mark(std::string_view text) {
+        const bool marked = text.substr(0, byte_order_mark.size()) == byte_order_mark;
+        return marked ? text.substr(byte_order_mark.size()) : text;
+    }
     void complain(std::uint64_t line, bilingual why) { faults_.push_back({line, std::move(why)}); }
 
     bool read_header(const named_columns& named) {
-        const std::string_view first = rest_.substr(0, rest_.find('\n'));
-        for (const char c : {';', '\t'})
-            if (std::count(first.begin(), first.end(), c) >
-                std::count(first.begin(), first.end(), divider_))
-                divider_ = c;
-        if (!next_line()) {
+        if (!csv_.next()) {
             complain(0, {"berkas ini kosong; baris pertama menyebut nama kolom",
                          "this file is empty; its first line names the columns"});
             return false;
         }
-        width_ = cells_.size();
-        const std::vector<std::string> header(cells_.begin(), cells_.end());
+        width_ = csv_.cells().size();
+        const std::vector<std::string> header(csv_.cells().begin(), csv_.cells().end());
         found_columns found = find_columns(header, named);
         for (bilingual& each : found.missing) complain(1, std::move(each));
         at_ = found.of;
@@ -153,83 +129,17 @@ class csv_reader {
         return faults_.empty();
     }
 
-    // The cells of the next line that is not blank.
-    bool next_line() {
-        while (!rest_.empty()) {
-            started_at_ = line_;
-            read_cells();
-            if (unclosed_) return false;
-            if (cells_.size() > 1 || !blank(cells_.front())) return true;
-        }
-        return false;
-    }
-    void read_cells() {
-        cells_.clear();
-        if (!unquoted_.empty()) unquoted_.clear();
-        for (;;) {
-            cells_.push_back(read_cell());
-            if (rest_.empty()) {
-                ++line_;
-                return;
-            }
-            const char after = rest_.front();
-            rest_.remove_prefix(1);
-            if (after == divider_) continue;
-            if (after == '\r' && !rest_.empty() && rest_.front() == '\n') rest_.remove_prefix(1);
-            ++line_;
-            return;
-        }
-    }
-    std::string_view read_cell() {
-        if (!rest_.empty() && (rest_.front() == '"' || rest_.front() == ' ')) {
-            const std::size_t blanks = std::min(rest_.find_first_not_of(' '), rest_.size());
-            if (blanks < rest_.size() && rest_[blanks] == '"') return read_quoted(blanks + 1);
-        }
-        const std::size_t end = cell_length(rest_, divider_);
-        const std::string_view cell = rest_.substr(0, end);
-        rest_.remove_prefix(end);
-        return cell;
-    }
-    std::string_view read_quoted(std::size_t from) {
-        std::size_t end = from;
-        bool doubled = false;
-        for (;; ++end) {
-            if (end >= rest_.size()) {
-                unclosed_ = true;
-                rest_ = {};
-                return {};
-            }
-            if (rest_[end] == '\n') ++line_;
-            if (rest_[end] != '"') continue;
-            if (end + 1 >= rest_.size() || rest_[end + 1] != '"') break;
-            doubled = true;
-            ++end;
-        }
-        std::string_view cell = rest_.substr(from, end - from);
-        rest_.remove_prefix(end + 1);
-        // what stands between the closing quote and the divider is part of no cell
-        while (!rest_.empty() && rest_.front() != divider_ && rest_.front() != '\n' &&
-               rest_.front() != '\r')
-            rest_.remove_prefix(1);
-        if (!doubled) return cell;
-        std::string plain;
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            plain += cell[i];
-            if (cell[i] == '"') ++i;
-        }
-        return unquoted_.emplace_back(std::move(plain));
-    }
-
     void add_row() {
-        lines_.push_back(started_at_);
-        const bool ragged = cells_.size() != width_;
+        const std::vector<std::string_view>& cells = csv_.cells();
+        lines_.push_back(csv_.line());
+        const bool ragged = cells.size() != width_;
         if (ragged)
-            complain(started_at_,
-                     {fmt::format("baris ini memiliki {} sel, bukan {}", cells_.size(), width_),
-                      fmt::format("this line has {} cells, not {}", cells_.size(), width_)});
+            complain(csv_.line(),
+                     {fmt::format("baris ini memiliki {} sel, bukan {}", cells.size(), width_),
+                      fmt::format("this line has {} cells, not {}", cells.size(), width_)});
         const auto cell_of = [&](log_field field) {
             const std::size_t at = at_[static_cast<std::size_t>(field)];
-            return ragged ? std::string_view() : stripped(cells_[at]);
+            return ragged ? std::string_view() : stripped(cells[at]);
         };
         // There are more cases than fit a cache: theirs are fetched while the others are looked up.
         const std::string_view of_case = cell_of(log_field::of_case);
@@ -263,7 +173,7 @@ class csv_reader {
             return table_->add_time(field, read->time_since_epoch().count(),
                                     written_offset(cell, if_naive_));
         const sentence why = describe(read.error.why);
-        complain(started_at_, {fmt::format("\"{}\": {}", cell, why.id),
+        complain(csv_.line(), {fmt::format("\"{}\": {}", cell, why.id),
                                fmt::format("\"{}\": {}", cell, why.en)});
         table_->add_time(field, no_time);
     }
@@ -274,15 +184,9 @@ class csv_reader {
     std::array<std::size_t, log_field_count> at_{};
     std::vector<std::string> unused_;  // columns
     std::string_view text_;
-    std::string_view rest_;
-    std::deque<std::string> unquoted_;  // cells of this line that the text has otherwise
-    std::vector<std::string_view> cells_;
+    csv_cells csv_;
     std::vector<log_fault> faults_;
     std::size_t width_ = 0;
-    std::uint64_t line_ = 1;
-    std::uint64_t started_at_ = 1;
-    char divider_ = ',';
-    bool unclosed_ = false;
 };
 
 // "5/1/2026 8.25" as "2026-01-05T08:25:00"; nothing for what is not so written.

@@ -13,7 +13,7 @@ namespace {
 
 // What OpenXES writes where a default has to stand and none is meant.
 constexpr std::string_view no_default = "__INVALID__";
-constexpr std::size_t most_named = 40;  // keys, where a column is missing
+constexpr std::size_t most_listed = 40;  // keys, where a column is missing
 
 }  // namespace
 
@@ -161,7 +161,7 @@ log_read xes_columns::finish() {
         for (key_column& each : columns_) {
             const bool wanted = each.as_text || each.as_time;
             if ((each.seen != 0) != own || (!own && !each.otherwise)) continue;
-            if (wanted || ++others <= most_named) listed.push_back(&each);
+            if (wanted || ++others <= most_listed) listed.push_back(&each);
         }
     };
     list(true);

@@ -56,7 +56,7 @@ bilingual system_words(int code) {
     }
 }
 
-journal_error storage_error(const std::string& path, attempt tried, int code) {
+journal_error storage_error(const std::string& path, file_act tried, int code) {
     const bilingual why = system_words(code);
     return made(journal_trouble::storage, fmt::format("{}: gagal {}: {}.", path, tried.id, why.id),
                 fmt::format("{}: cannot {}: {}.", path, tried.en, why.en), code);

@@ -12,11 +12,11 @@ namespace alur {
 [[nodiscard]] bilingual system_words(int code);
 
 // What was tried, as after "gagal" / "cannot".
-struct attempt {
+struct file_act {
     std::string_view id;
     std::string_view en;
 };
-[[nodiscard]] journal_error storage_error(const std::string& path, attempt tried, int code);
+[[nodiscard]] journal_error storage_error(const std::string& path, file_act tried, int code);
 
 [[nodiscard]] journal_error in_use_error(const std::string& path);
 [[nodiscard]] journal_error not_found_error(const std::string& path);

@@ -15,15 +15,15 @@
 namespace alur {
 namespace {
 
-constexpr attempt to_open{"membuka berkas", "open the file"};
-constexpr attempt to_open_folder{"membuka folder berkas ini", "open the folder of the file"};
-constexpr attempt to_read{"membaca berkas", "read the file"};
-constexpr attempt to_write{"menulis ke berkas", "write to the file"};
-constexpr attempt to_sync{"memastikan tulisan tersimpan",
+constexpr file_act to_open{"membuka berkas", "open the file"};
+constexpr file_act to_open_folder{"membuka folder berkas ini", "open the folder of the file"};
+constexpr file_act to_read{"membaca berkas", "read the file"};
+constexpr file_act to_write{"menulis ke berkas", "write to the file"};
+constexpr file_act to_sync{"memastikan tulisan tersimpan",
                           "make sure that what was written is kept"};
-constexpr attempt to_cut{"memotong bagian yang terputus", "cut off the unfinished part"};
-constexpr attempt to_lock{"mengunci berkas", "lock the file"};
-constexpr attempt to_look{"memeriksa berkas", "look at the file"};
+constexpr file_act to_cut{"memotong bagian yang terputus", "cut off the unfinished part"};
+constexpr file_act to_lock{"mengunci berkas", "lock the file"};
+constexpr file_act to_look{"memeriksa berkas", "look at the file"};
 
 constexpr mode_t readable_by_group = 0640;
 
@@ -240,7 +240,7 @@ append_result journal_file::append(const journal_head& expected,
     }
 
     // From here to the end of undo() nothing allocates.
-    attempt tried = to_write;
+    file_act tried = to_write;
     int failed = write_all(*calls_, file_, text);
     if (failed == 0 && until_done([&] { return calls_->sync_data(file_); }) != 0) {
         failed = errno;

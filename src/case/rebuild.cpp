@@ -171,8 +171,8 @@ class replayer {
 // What was asked in a line, as it was asked. A batch without an event is a tick: its time is when
 // it noticed what it says.
 std::optional<event> asked_in(const chain_line& line) {
-    if (const std::string_view asked = from_member(line.content, "kejadian"); !asked.empty())
-        return read_event(asked);
+    if (const std::string_view given = from_member(line.content, "kejadian"); !given.empty())
+        return read_event(given);
     for (const std::string_view passed : {"lewat", "ralat"}) {
         json_cursor moment{from_member(from_member(line.content, passed), "diketahui")};
         if (const auto noticed = parse_instant(moment.plain_text())) {

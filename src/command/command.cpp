@@ -77,6 +77,9 @@ class command_line {
         add_journal();
         add_todo();
         add_case();
+        add_fmt();
+        add_new();
+        add_diff();
     }
 
     void parse(const std::vector<std::string>& arguments) {
@@ -349,6 +352,45 @@ class command_line {
                 say("baku waktu, misalnya \"3 hari\"", "time limit, for example \"3 hari\""))
             ->required();
         verb->callback([this] { into_.verb = show_due; });
+    }
+
+    void add_fmt() {
+        CLI::App* verb = app_.add_subcommand(
+            "fmt", say("rapikan berkas SOP: urutan kunci, ejaan, letak; komentar tetap",
+                       "tidy SOP files: order of keys, spelling, layout; comments stay"));
+        verb->add_option("FILE", into_.what.files,
+                         say("berkas SOP; - dari masukan baku ke keluaran baku",
+                             "SOP files; - from standard input to standard output"))
+            ->required();
+        verb->add_flag("--check", into_.what.only_check,
+                       say("hanya sebutkan yang belum rapi (kode keluar 1); tidak menulis",
+                           "only say which are not tidy (exit code 1); writes nothing"));
+        verb->callback([this] { into_.verb = tidy_files; });
+    }
+
+    void add_new() {
+        CLI::App* verb = app_.add_subcommand(
+            "new", say("susun SOP baru: tanya jawab, atau dari tabel Word/Excel",
+                       "write a new SOP: by asking, or from a table of Word or Excel"));
+        verb->add_option("-o,--output", into_.what.output,
+                         say("berkas SOP yang ditulis; tidak boleh sudah ada",
+                             "the SOP file to be written; must not be there yet"))
+            ->required();
+        verb->add_option("--table", into_.what.table,
+                         say("tabel dari Word atau Excel: CSV, atau teks dipisah tab",
+                             "a table of Word or Excel: CSV, or text divided by tabs"));
+        verb->callback([this] { into_.verb = make_sop; });
+    }
+
+    void add_diff() {
+        CLI::App* verb = app_.add_subcommand(
+            "diff", say("apa yang berubah dari SOP yang satu ke yang lain, langkah demi langkah",
+                        "what changed from one SOP to another, row by row"));
+        verb->add_option("FILE", into_.what.files,
+                         say("dua berkas SOP: yang lama, yang baru", "two SOP files: old, new"))
+            ->required()
+            ->expected(2);
+        verb->callback([this] { into_.verb = compare_files; });
     }
 
     asked_verb& into_;

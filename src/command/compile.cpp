@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "command/files.hpp"
+#include "command/keep_file.hpp"
 #include "command/options.hpp"
 
 namespace alur::command {

@@ -67,25 +67,6 @@ std::optional<source> read_file(const std::string& path, const options& asked, c
     return source{path, std::move(text).str()};
 }
 
-bool replace_file(const fs::path& path, std::string_view text) {
-    fs::path fresh = path;
-    fresh += ".baru";
-    std::error_code failed;
-    {
-        std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
-        out.write(text.data(), static_cast<std::streamsize>(text.size()));
-        out.flush();
-        if (!out) {
-            fs::remove(fresh, failed);
-            return false;
-        }
-    }
-    fs::rename(fresh, path, failed);
-    if (!failed) return true;
-    fs::remove(fresh, failed);
-    return false;
-}
-
 bool same_file(const std::string& a, const std::string& b) {
     std::error_code none_there;
     return a == b || fs::equivalent(a, b, none_there);

@@ -24,9 +24,6 @@ namespace alur::command {
 [[nodiscard]] std::optional<source> read_file(const std::string& path, const options& asked,
                                               const console& at);
 
-// Writes a file whole or not at all: what was there stays until the new text is beside it.
-[[nodiscard]] bool replace_file(const std::filesystem::path& path, std::string_view text);
-
 // By whatever names, links included.
 [[nodiscard]] bool same_file(const std::string& a, const std::string& b);
 

@@ -36,6 +36,7 @@ struct options {
     bool json = false;
     bool github = false;  // of `check`
     bool fix = false;
+    bool only_check = false;         // of `fmt`
     std::vector<std::string> codes;  // to be explained
     std::vector<std::string> files;
     std::string scenario;
@@ -52,6 +53,7 @@ struct options {
     std::string log;                       // event log
     std::string zone;                      // of its times, where they name none
     std::vector<std::string> log_columns;  // "office=Jabatan"
+    std::string table;                     // of the form, for a new SOP
     std::string date;
     std::string output;           // file to be written
     std::string msm;              // a second one
@@ -84,6 +86,9 @@ struct options {
 [[nodiscard]] int print_journal_head(const options& asked, const console& at);
 [[nodiscard]] int list_tasks(const options& asked, const console& at);
 [[nodiscard]] int show_case(const options& asked, const console& at);
+[[nodiscard]] int compare_files(const options& asked, const console& at);
+[[nodiscard]] int make_sop(const options& asked, const console& at);
+[[nodiscard]] int tidy_files(const options& asked, const console& at);
 
 [[nodiscard]] inline page page_of(const options& asked, const console& at) {
     return {at.out, asked.lang, at.width, at.colour};

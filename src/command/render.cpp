@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "command/files.hpp"
+#include "command/keep_file.hpp"
 #include "command/options.hpp"
 #include "view/picture.hpp"
 

@@ -1,6 +1,7 @@
 #include "sop/load_syntax.hpp"
 
 #include "sop/json_scan.hpp"
+#include "sop/utf8.hpp"
 
 #include <alur/time/text.hpp>
 
@@ -23,26 +24,6 @@ diagnostic finding(const char* code, std::size_t offset, bilingual message, bili
     out.fix = std::move(fix);
     out.offset = offset;
     return out;
-}
-
-// Bytes of the well-formed UTF-8 sequence that begins `text`; 0 if it is not one.
-std::size_t utf8_length(std::string_view text) {
-    const auto byte = [text](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    const unsigned first = byte(0);
-    if (first < 0x80) return 1;
-    if (first < 0xC2) return 0;
-    if (first < 0xE0) return tail(1) ? 2 : 0;
-    if (first < 0xF0) {
-        const bool overlong = first == 0xE0 && byte(1) < 0xA0;
-        const bool surrogate = first == 0xED && byte(1) > 0x9F;
-        return tail(1) && tail(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    const bool outside =
-        first > 0xF4 || (first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F);
-    return tail(1) && tail(2) && tail(3) && !outside ? 4 : 0;
 }
 
 struct foreign_file {

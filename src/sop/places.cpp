@@ -1,6 +1,7 @@
 #include "sop/places.hpp"
 
 #include "sop/json_scan.hpp"
+#include "sop/utf8.hpp"
 
 #include <alur/sop/limits.hpp>
 
@@ -27,25 +28,6 @@ std::string take_step(std::string_view& pointer) {
         }
     }
     return out;
-}
-
-void append_utf8(std::string& out, unsigned code_point) {
-    const auto put = [&out](unsigned byte) { out += static_cast<char>(byte); };
-    if (code_point < 0x80) {
-        put(code_point);
-    } else if (code_point < 0x800) {
-        put(0xC0 | (code_point >> 6));
-        put(0x80 | (code_point & 0x3F));
-    } else if (code_point < 0x10000) {
-        put(0xE0 | (code_point >> 12));
-        put(0x80 | ((code_point >> 6) & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    } else {
-        put(0xF0 | (code_point >> 18));
-        put(0x80 | ((code_point >> 12) & 0x3F));
-        put(0x80 | ((code_point >> 6) & 0x3F));
-        put(0x80 | (code_point & 0x3F));
-    }
 }
 
 unsigned hexadecimal(std::string_view digits) {

@@ -46,11 +46,11 @@ TEST_CASE("a mistake on the command line is said in Indonesian too") {
     says(
         {"terbang"},
         "perintah \"terbang\" tidak dikenal; yang ada: check, explain, compile, render, show, run, "
-        "replay, due, journal, todo, case");
+        "replay, due, journal, todo, case, fmt, new, diff");
     CHECK(
         command({"terbang", "--lang", "en"}).err ==
         "alur: unknown command \"terbang\"; there are: check, explain, compile, render, show, run, "
-        "replay, due, journal, todo, case\n"
+        "replay, due, journal, todo, case, fmt, new, diff\n"
         "See: alur --help\n");
     says({"--terbang"}, "perintahnya belum disebut");
     says({"check"}, "FILE belum diberikan");
