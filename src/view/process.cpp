@@ -307,7 +307,10 @@ class process_maker {
         goal.kind = goal_kind_tag::lane;
         goal.at = static_cast<std::uint16_t>(r);
         process_flow flow;
-        if (named) flow.name = "Langkah " + number(r);
+        if (named) {
+            flow.name = "Langkah " + number(r);
+            flow.again = r;
+        }
         promised_.push_back({from, goal, false, r, std::move(flow)});
     }
     // Rows in the middle of a stretch that steps back from outside lead to.
@@ -621,9 +624,11 @@ class process_maker {
             case goal_kind_tag::open:
             case goal_kind_tag::lane:
                 to = entrance(what.to.at, what.from);
-                if (what.backward && stretch_of(what.to.at) >= 0 && to != merge_[what.to.at])
+                if (what.backward && stretch_of(what.to.at) >= 0 && to != merge_[what.to.at]) {
+                    what.as.again = what.to.at;
                     what.as.about.push_back("Unit yang disebut kembali ke langkah " +
                                             number(what.to.at));
+                }
                 break;
             case goal_kind_tag::enter:
                 to = frame_merge_[what.to.at];

@@ -54,6 +54,7 @@ struct process_flow {
     std::string rule;        // JsonLogic
     bool otherwise = false;  // where no rule is true
     bool back = false;
+    int again = -1;  // the row of a stretch that is walked again from there
 };
 
 struct process {
