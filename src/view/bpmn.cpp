@@ -196,7 +196,7 @@ class bpmn_writer {
         if (!its.name.empty()) put(" name=\"{}\"", quoted(its.name));
         put(" sourceRef=\"{}\" targetRef=\"{}\"", is_.nodes[at(its.from)].id,
             is_.nodes[at(its.to)].id);
-        if (its.about.empty() && its.rule.empty()) {
+        if (its.about.empty() && its.rule.empty() && its.when.empty()) {
             put("/>\n");
             return;
         }
@@ -206,6 +206,10 @@ class bpmn_writer {
             put("<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" "
                 "language=\"https://jsonlogic.com\">{}</bpmn:conditionExpression>\n",
                 drawing::escaped(drawing::harmless(its.rule)));
+        if (!its.when.empty())
+            put("<bpmn:conditionExpression xsi:type=\"bpmn:tExpression\">{}"
+                "</bpmn:conditionExpression>\n",
+                drawing::escaped(its.when));
         put("</bpmn:sequenceFlow>\n");
     }
 

@@ -359,7 +359,7 @@ class process_maker {
         const int frame = frame_[at(s)];
         std::vector<int> left;
         for (const loose_flow& each : leaves_) {
-            left.push_back(add(node_is::left, node_at(each.from).signal + ".keluar",
+            left.push_back(add(node_is::left, "Keluar_" + row_id(each.of_row),
                                node_at(frame).lane, each.of_row));
             node_at(left.back()).inside = frame;
             node_at(left.back()).signal = node_at(each.from).signal;
@@ -538,6 +538,7 @@ class process_maker {
             const int target = returned_to(r, t);
             process_flow flow;
             flow.name = "Kembali ke langkah " + number(target);
+            if (ruled) flow.when = flow.name;
             go_back(from, target, r, std::move(flow));
         }
     }
@@ -603,7 +604,7 @@ class process_maker {
             process_flow onward;
             onward.back = backward;
             leaves_.push_back({end, goal, backward, of_row, std::move(onward)});
-            node_at(end).signal = "Escalation_" + node_at(end).id;
+            node_at(end).signal = "Escalation_" + id_part(node_at(end).name);
         } else {
             node_at(end).signal = node_at(same->from).signal;
         }

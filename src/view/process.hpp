@@ -52,6 +52,7 @@ struct process_flow {
     std::string name;
     text_list about;
     std::string rule;        // JsonLogic
+    std::string when;        // in words, beside flows with rules
     bool otherwise = false;  // where no rule is true
     bool back = false;
     int again = -1;  // the row of a stretch that is walked again from there
