@@ -70,6 +70,7 @@ class command_line {
         add_explain();
         add_compile();
         add_render();
+        add_graph();
         add_show();
         add_run();
         add_replay();
@@ -207,6 +208,15 @@ class command_line {
             "--identification", into_.what.identification,
             say("dengan lembar identifikasi kegiatan", "with the sheet identifying the activity"));
         verb->callback([this] { into_.verb = render_file; });
+    }
+    void add_graph() {
+        CLI::App* verb = add_verb_with_file("graph", "SOP sebagai BPMN, Mermaid, atau Graphviz",
+                                            "an SOP as BPMN, Mermaid or Graphviz");
+        verb->add_option("-o,--output", into_.what.output,
+                         say("berkas yang ditulis: .bpmn, .mmd, atau .dot",
+                             "the file to be written: .bpmn, .mmd or .dot"))
+            ->required();
+        verb->callback([this] { into_.verb = graph_file; });
     }
     void add_show() {
         CLI::App* verb =

@@ -114,26 +114,45 @@ sops_read read_sops(const std::vector<std::string>& paths, const options& asked,
     return out;
 }
 
+namespace {
+
+// Findings of code AL40 are left: nothing else is worth saying of an SOP that compiles.
+compiled_file compiled_with(const std::vector<definition>& others, diagnostics& by_hand,
+                            source& text, const options& asked, const console& at) {
+    std::optional<source> found = read_file(asked.files.front(), asked, at);
+    if (!found) return {std::nullopt, exit_unreadable};
+    text = *std::move(found);
+    loaded read = load(text);
+    if (!read.sop || !no_errors(read.problems)) {
+        print_findings(text, read.problems, asked, at);
+        return {std::nullopt, exit_findings};
+    }
+    compiled made = compile(*read.sop, others);
+    if (!made.machine) {
+        print_findings(text, made.problems, asked, at);
+        return {std::nullopt, exit_findings};
+    }
+    for (const diagnostic& each : made.problems)
+        if (each.code == "AL40") by_hand.push_back(each);
+    return {std::move(made.machine), exit_ok};
+}
+
+}  // namespace
+
 compiled_file read_machine(const options& asked, const console& at) {
     const sops_read others = read_sops(asked.sops, asked, at);
     if (others.code != exit_ok) return {std::nullopt, others.code};
-    const std::optional<source> text = read_file(asked.files.front(), asked, at);
-    if (!text) return {std::nullopt, exit_unreadable};
-    loaded read = load(*text);
-    if (!read.sop || !no_errors(read.problems)) {
-        print_findings(*text, read.problems, asked, at);
-        return {std::nullopt, exit_findings};
-    }
-    compiled made = compile(*read.sop, others.sops);
-    if (!made.machine) {
-        print_findings(*text, made.problems, asked, at);
-        return {std::nullopt, exit_findings};
-    }
     diagnostics by_hand;
-    for (const diagnostic& each : made.problems)
-        if (each.code == "AL40") by_hand.push_back(each);
-    print_findings(*text, by_hand, asked, at);
-    return {std::move(made.machine), exit_ok};
+    source text;
+    compiled_file made = compiled_with(others.sops, by_hand, text, asked, at);
+    print_findings(text, by_hand, asked, at);
+    return made;
+}
+
+compiled_file read_alone(const options& asked, const console& at) {
+    diagnostics by_hand;
+    source text;
+    return compiled_with({}, by_hand, text, asked, at);
 }
 
 bool names_file(const std::string& calendar) {

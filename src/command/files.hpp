@@ -56,6 +56,10 @@ struct sops_read {
 // and of rows whose SOP is not among them.
 [[nodiscard]] compiled_file read_machine(const options& asked, const console& at);
 
+// Reads and compiles an SOP by itself: what its rows call is not asked for. Complains if something
+// is wrong with it.
+[[nodiscard]] compiled_file read_alone(const options& asked, const console& at);
+
 // Files ending in .json, in the order of their names; none if there is no such folder.
 [[nodiscard]] std::vector<std::filesystem::path> json_files(const std::filesystem::path& folder);
 

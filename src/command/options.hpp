@@ -77,6 +77,7 @@ struct options {
 [[nodiscard]] int explain_codes(const options& asked, const console& at);
 [[nodiscard]] int compile_file(const options& asked, const console& at);
 [[nodiscard]] int render_file(const options& asked, const console& at);
+[[nodiscard]] int graph_file(const options& asked, const console& at);
 [[nodiscard]] int show_file(const options& asked, const console& at);
 [[nodiscard]] int run_file(const options& asked, const console& at);
 [[nodiscard]] int replay_log(const options& asked, const console& at);

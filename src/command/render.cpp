@@ -1,6 +1,4 @@
 #include <fmt/format.h>
-#include <alur/sop/compile.hpp>
-#include <alur/sop/load.hpp>
 #include <alur/view/form.hpp>
 
 #include <algorithm>
@@ -32,24 +30,6 @@ std::optional<std::string> logo_asked(const options& asked, const console& at) {
          fmt::format("{}: a logo must be a PNG, JPEG or SVG picture of at most 4 MiB",
                      asked.logo)});
     return std::nullopt;
-}
-
-std::optional<definition> sound_sop(const options& asked, const console& at, int& code) {
-    const std::optional<source> text = read_file(asked.files.front(), asked, at);
-    code = exit_unreadable;
-    if (!text) return std::nullopt;
-    code = exit_findings;
-    loaded read = load(*text);
-    if (!read.sop || !no_errors(read.problems)) {
-        print_findings(*text, read.problems, asked, at);
-        return std::nullopt;
-    }
-    const diagnostics problems = check(*read.sop);
-    if (!no_errors(problems)) {
-        print_findings(*text, problems, asked, at);
-        return std::nullopt;
-    }
-    return std::move(read.sop);
 }
 
 picture bytes_of(const official_form& form, const std::string& ending) {
@@ -84,14 +64,13 @@ bool can_write(const options& asked, const console& at, const std::string& endin
 int render_file(const options& asked, const console& at) {
     const std::string ending = std::filesystem::path(asked.output).extension().string();
     if (!can_write(asked, at, ending)) return exit_usage;
-    int code = exit_ok;
-    const std::optional<definition> sop = sound_sop(asked, at, code);
-    if (!sop) return code;
+    const compiled_file read = read_alone(asked, at);
+    if (!read.sop) return read.code;
     std::optional<std::string> logo = logo_asked(asked, at);
     if (!logo) return exit_unreadable;
     const form_wishes wishes{asked.f4 ? paper::f4 : paper::a4, asked.identification,
                              *std::move(logo)};
-    const picture made = bytes_of(draw_form(*sop, wishes), ending);
+    const picture made = bytes_of(draw_form(read.sop->sop, wishes), ending);
     if (const auto* why = std::get_if<bilingual>(&made)) {
         complain(asked, at, *why);
         return exit_unwritable;
