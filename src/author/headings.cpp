@@ -50,7 +50,7 @@ std::string cell_at(const table_line& line, std::size_t at) {
 std::string unit_in(std::string_view cell) {
     const std::size_t open = cell.find('(');
     if (open == std::string_view::npos) return {};
-    const std::string unit = plain_name(cell.substr(open + 1, cell.find(')') - open - 1));
+    std::string unit = plain_name(cell.substr(open + 1, cell.find(')') - open - 1));
     if (one_of(unit, {"menit", "jam", "hari", "hari kerja", "minggu", "bulan"})) return unit;
     return unit == "mnt" ? "menit" : "";
 }

@@ -121,9 +121,7 @@ std::string side::shown(const json_node& node, refers to, bool in_full) const {
         return compact_json(tree_, node);
     text_list parts;
     for (const json_node& each : json_children{tree_, node}) {
-        if (node.kind == json_kind::list)
-            parts.push_back(shown(each, to, in_full));
-        else if (each.raw_key == "ke")
+        if (node.kind == json_kind::list || each.raw_key == "ke")
             parts.push_back(shown(each, to, in_full));
         else if (each.raw_key == "bila")
             parts.push_back("bila " + compact_json(tree_, each));
