@@ -41,7 +41,7 @@ std::size_t xml_character(std::string_view text) {
 }
 
 // Nothing where XML cannot hold it.
-std::optional<std::string> escaped(std::string_view text) {
+std::optional<std::string> escaped_xml(std::string_view text) {
     std::string made;
     while (!text.empty()) {
         const std::size_t length = xml_character(text);
@@ -115,7 +115,7 @@ class xes_writer {
         for (std::size_t f = 0; f < log_field_count; ++f) {
             const text_column of = text_of(rows_, static_cast<log_field>(f));
             for (const std::string_view word : of.words) {
-                std::optional<std::string> safe = escaped(word);
+                std::optional<std::string> safe = escaped_xml(word);
                 if (!safe && stands(of, words_[f].size()))
                     return refusal(static_cast<log_field>(f), stands(of, words_[f].size()));
                 words_[f].push_back(std::move(safe).value_or(""));

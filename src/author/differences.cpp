@@ -62,9 +62,11 @@ class comparison {
 
     std::vector<sop_change> run() {
         if (old_.canonical() == new_.canonical()) return {};
-        compare_items({}, old_.of_sop(), new_.of_sop());
-        compare_offices();
-        compare_rows();
+        if (old_.readable() && new_.readable()) {
+            compare_items({}, old_.of_sop(), new_.of_sop());
+            compare_offices();
+            compare_rows();
+        }
         std::stable_sort(out_.begin(), out_.end(),
                          [](const sop_change& a, const sop_change& b) { return a.part < b.part; });
         // Nothing is inert: what differs is said, if only that it does.

@@ -61,6 +61,7 @@ class table_reader {
         }
         head_ = find_heading(text_.lines);
         if (!well_headed()) return std::move(out_);
+        join_cut_lines();
         for (std::size_t i = 0; i < head_.first; ++i) pass_before(text_.lines[i]);
         out_.offices = head_.offices;
         for (std::size_t i = head_.first + head_.count; i < text_.lines.size(); ++i)
@@ -114,6 +115,34 @@ class table_reader {
     void note(std::uint64_t line, std::string id, std::string en) {
         out_.notes.push_back(
             {fmt::format("baris {}: {}", line, id), fmt::format("line {}: {}", line, en)});
+    }
+
+    // Word copies a cell of several paragraphs as several lines, divided in the middle of a row.
+    void join_cut_lines() {
+        if (text_.divider != '\t') return;
+        std::vector<table_line>& lines = text_.lines;
+        for (std::size_t i = head_.first + head_.count; i < lines.size(); ++i) {
+            std::size_t width = lines[i].cells.size();
+            std::size_t end = i + 1;
+            while (width < head_.columns.size() && end < lines.size())
+                width += lines[end++].cells.size() - 1;
+            if (end == i + 1 || width != head_.columns.size()) continue;
+            // A last cell of several paragraphs goes on with lines of one cell.
+            for (std::size_t at = i + 1; at < end; ++at) {
+                std::vector<std::string>& more = lines[at].cells;
+                std::string& last = lines[i].cells.back();
+                if (!more.front().empty()) last += (last.empty() ? "" : "\n") + more.front();
+                lines[i].cells.insert(lines[i].cells.end(), more.begin() + 1, more.end());
+            }
+            note(lines[i].line,
+                 fmt::format(
+                     "disambung dengan {} baris di bawahnya (satu sel berisi beberapa baris)",
+                     end - i - 1),
+                 fmt::format("joined with {} lines below (one cell holds several lines)",
+                             end - i - 1));
+            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                        lines.begin() + static_cast<std::ptrdiff_t>(end));
+        }
     }
 
     static std::string said_in(const table_line& line) {
@@ -173,8 +202,9 @@ class table_reader {
         row.outputs = papers_of(cell(line, column::output));
         row.remarks = joined(cell(line, column::remarks));
         if (is_blank_cell(row.remarks)) row.remarks.clear();
-        for (std::size_t at = head_.columns.size(); at < line.cells.size(); ++at)
-            if (!line.cells[at].empty())
+        for (std::size_t at = 0; at < line.cells.size(); ++at)
+            if (!line.cells[at].empty() &&
+                (at >= head_.columns.size() || head_.columns[at] == column::none))
                 note(
                     line.line,
                     fmt::format("sel di luar kolom, tidak dipakai: \"{}\"", joined(line.cells[at])),

@@ -50,7 +50,7 @@ std::string cell_at(const table_line& line, std::size_t at) {
 std::string unit_in(std::string_view cell) {
     const std::size_t open = cell.find('(');
     if (open == std::string_view::npos) return {};
-    const std::string unit = plain_name(cell.substr(open + 1, cell.find(')') - open - 1));
+    std::string unit = plain_name(cell.substr(open + 1, cell.find(')') - open - 1));
     if (one_of(unit, {"menit", "jam", "hari", "hari kerja", "minggu", "bulan"})) return unit;
     return unit == "mnt" ? "menit" : "";
 }
@@ -64,6 +64,30 @@ bool is_lower_half(const table_line& upper, const table_line& line, std::size_t 
             return column_of(each) == column::number || sign_of(each) == sign::acts;
         });
     return grouped && !number_below;
+}
+
+// Word copies a heading over several columns as one cell: what stands behind it slips to the left.
+table_line spread(const table_line& upper, const table_line& lower) {
+    const std::size_t width = lower.cells.size();
+    if (upper.cells.size() >= width) return upper;
+    table_line out{upper.line, std::vector<std::string>(width)};
+    const auto standard =
+        std::find_if(lower.cells.begin(), lower.cells.end(), [](const std::string& each) {
+            const column is = column_of(each);
+            return is == column::papers || is == column::time || is == column::output;
+        });
+    const auto last_group = std::find_if(upper.cells.rbegin(), upper.cells.rend(), names_group);
+    const std::size_t behind = static_cast<std::size_t>(last_group - upper.cells.rbegin());
+    for (std::size_t i = 0; i < upper.cells.size(); ++i) {
+        std::size_t to = i;
+        if (i + behind >= upper.cells.size())
+            to = width - (upper.cells.size() - i);
+        else if (names_group(upper.cells[i]) && !names_performers(upper.cells[i]) &&
+                 standard != lower.cells.end())
+            to = static_cast<std::size_t>(standard - lower.cells.begin());
+        out.cells[to] = upper.cells[i];
+    }
+    return out;
 }
 
 std::string on_one_line(std::string text) {
@@ -189,7 +213,8 @@ heading find_heading(const std::vector<table_line>& lines) {
         const bool two = i + 1 < lines.size() &&
                          is_lower_half(lines[i], lines[i + 1],
                                        static_cast<std::size_t>(activity - cells.begin()));
-        heading out = heading_reader(lines[i], two ? &lines[i + 1] : nullptr).run();
+        const table_line upper = two ? spread(lines[i], lines[i + 1]) : lines[i];
+        heading out = heading_reader(upper, two ? &lines[i + 1] : nullptr).run();
         out.first = i;
         out.count = two ? 2 : 1;
         return out;

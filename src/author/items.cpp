@@ -50,10 +50,9 @@ change_part part_of(std::string_view key) noexcept {
 side::side(const definition& sop, const matching* rows, const matching* offices)
     : sop_(sop), rows_(rows), offices_(offices), text_(to_json(sop)) {
     diagnostics none;
-    // What `to_json` writes, it reads.
-    (void)read_json_tree(tree_, text_, none);
-    list_ = tree_.child(tree_.root(), "langkah");
-    for (const json_node& each : json_children{tree_, *list_}) row_nodes_.push_back(&each);
+    if (!read_json_tree(tree_, text_, none)) return;
+    const json_node* rows_node = tree_.child(tree_.root(), "langkah");
+    for (const json_node& each : json_children{tree_, *rows_node}) row_nodes_.push_back(&each);
     for (std::size_t i = 0; i < sop.rows.size(); ++i) row_at_.emplace(sop.rows[i].id, i);
     for (std::size_t i = 0; i < sop.performers.size(); ++i)
         office_at_.emplace(sop.performers[i].code, i);
@@ -84,13 +83,13 @@ std::string side::token(std::string_view name, refers to) const {
     return there == unmatched ? '-' + std::to_string(found->second) : '#' + std::to_string(there);
 }
 
-std::string side::readable(std::string_view name, refers to, bool in_full) const {
+std::string side::named(std::string_view name, refers to, bool in_full) const {
     if (to == refers::rungs) {
         const std::size_t colon = name.find(": ");
         if (colon == std::string_view::npos || name.substr(0, colon) == "dianggap")
             return std::string(name);
         return std::string(name.substr(0, colon + 2)) +
-               readable(name.substr(colon + 2), refers::offices, in_full);
+               named(name.substr(colon + 2), refers::offices, in_full);
     }
     if (to == refers::rows)
         if (const auto found = row_at_.find(std::string(name)); found != row_at_.end())
@@ -116,15 +115,13 @@ std::string side::compared(const json_node& node, refers to) const {
 }
 
 std::string side::shown(const json_node& node, refers to, bool in_full) const {
-    if (node.kind == json_kind::text) return readable(node.text, to, in_full);
+    if (node.kind == json_kind::text) return named(node.text, to, in_full);
     if (node.kind == json_kind::boolean) return node.yes ? "ya" : "tidak";
     if (node.kind != json_kind::list && node.kind != json_kind::object)
         return compact_json(tree_, node);
     text_list parts;
     for (const json_node& each : json_children{tree_, node}) {
-        if (node.kind == json_kind::list)
-            parts.push_back(shown(each, to, in_full));
-        else if (each.raw_key == "ke")
+        if (node.kind == json_kind::list || each.raw_key == "ke")
             parts.push_back(shown(each, to, in_full));
         else if (each.raw_key == "bila")
             parts.push_back("bila " + compact_json(tree_, each));

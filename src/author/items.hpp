@@ -29,6 +29,8 @@ class side {
     // `to_after` of rows and offices: where they are on the other side, or nothing if this is it.
     side(const definition& sop, const matching* rows, const matching* offices);
 
+    // False only for what no file can hold: more values than `load` takes.
+    [[nodiscard]] bool readable() const { return row_nodes_.size() == sop_.rows.size(); }
     [[nodiscard]] std::vector<item> of_sop() const;
     [[nodiscard]] std::vector<item> of_row(std::size_t row) const;
     [[nodiscard]] std::vector<item> of_office(std::size_t office) const;
@@ -46,14 +48,13 @@ class side {
     [[nodiscard]] std::string compared(const json_node& node, refers to) const;
     [[nodiscard]] std::string shown(const json_node& node, refers to, bool in_full = false) const;
     [[nodiscard]] std::string token(std::string_view name, refers to) const;
-    [[nodiscard]] std::string readable(std::string_view name, refers to, bool in_full) const;
+    [[nodiscard]] std::string named(std::string_view name, refers to, bool in_full) const;
 
     const definition& sop_;
     const matching* rows_;
     const matching* offices_;
     std::string text_;
     json_tree tree_;
-    const json_node* list_ = nullptr;  // langkah
     std::vector<const json_node*> row_nodes_;
     std::unordered_map<std::string, std::size_t> row_at_;
     std::unordered_map<std::string, std::size_t> office_at_;

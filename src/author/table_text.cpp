@@ -141,7 +141,8 @@ table_text read_table(std::string_view bytes, bool (*heads)(std::string_view lin
         if (heads(line)) divider = divider_of(line);
         at = end + 1;
     }
-    csv_cells csv(rest, divider == '\0' ? divider_of(rest) : divider);
+    out.divider = divider == '\0' ? divider_of(rest) : divider;
+    csv_cells csv(rest, out.divider);
     while (csv.next()) {
         table_line line{csv.line() + passed, {}};
         for (const std::string_view each : csv.cells()) line.cells.push_back(cleaned(each));

@@ -16,7 +16,8 @@ struct table_line {
     std::vector<std::string> cells;
 };
 struct table_text {
-    std::vector<table_line> lines;   // blank ones left out
+    std::vector<table_line> lines;  // blank ones left out
+    char divider = ',';
     std::vector<bilingual> notes;    // how it was read, where that is a guess
     std::optional<bilingual> fault;  // it is no table
 };

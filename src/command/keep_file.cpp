@@ -101,8 +101,8 @@ bilingual make_file(const std::string& path, std::string_view text) {
 }
 
 bilingual keep_file(const std::string& path, std::string_view read, std::string_view now) {
-    const bilingual unwritable{"berkas tidak dapat ditulis; isinya tidak berubah",
-                               "the file cannot be written; it is unchanged"};
+    bilingual unwritable{"berkas tidak dapat ditulis; isinya tidak berubah",
+                         "the file cannot be written; it is unchanged"};
     std::error_code failed;
     const fs::path target = fs::canonical(path, failed);
     if (failed) return unwritable;

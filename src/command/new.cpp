@@ -42,9 +42,7 @@ class clerk : public draft_answers {
     std::optional<std::string> answer(const draft_question& asked) override {
         for (;;) {
             const std::string& otherwise = asked.otherwise.in(asked_.lang);
-            out_ << asked.text.in(asked_.lang);
-            if (!otherwise.empty()) out_ << " [" << otherwise << ']';
-            out_ << ' ' << std::flush;
+            print(asked.text.in(asked_.lang) + (otherwise.empty() ? "" : " [" + otherwise + ']'));
             std::string line;
             if (!std::getline(at_.in, line)) {
                 out_ << '\n';
@@ -58,7 +56,10 @@ class clerk : public draft_answers {
                     "it holds a sign that cannot be kept (an arrow key?); type it again"});
         }
     }
-    void refuse(const bilingual& why) override { out_ << "  ✘ " << why.in(asked_.lang) << '\n'; }
+    void refuse(const bilingual& why) override {
+        const page to = page_of(asked_, at_);
+        out_ << "  " << to.paint(tone::bad, "✘") << ' ' << why.in(asked_.lang) << '\n';
+    }
     void say(const bilingual& what) { out_ << what.in(asked_.lang) << '\n'; }
 
     // False where no answer comes any more.
@@ -76,6 +77,21 @@ class clerk : public draft_answers {
     }
 
   private:
+    // Room for the answer stays on the last line.
+    void print(std::string_view question) {
+        constexpr std::size_t room = 12;
+        const std::size_t begins = std::min(question.find_first_not_of("\n "), question.size());
+        out_ << question.substr(0, begins);
+        const std::size_t width = std::max<std::size_t>(at_.width, 40) - room;
+        bool first = true;
+        for (const std::string& line : wrapped(question.substr(begins), width)) {
+            if (!first) out_ << "\n    ";
+            out_ << line;
+            first = false;
+        }
+        out_ << ' ' << std::flush;
+    }
+
     const options& asked_;
     const console& at_;
     std::ostream& out_;

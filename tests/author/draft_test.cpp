@@ -223,6 +223,18 @@ TEST_CASE("a line without number is a row, goes on with the one above, or heads 
     CHECK(made.sop.rows[0].inputs.size() == 1);
 }
 
+TEST_CASE("where nobody is marked, the office that the sentence names first is proposed") {
+    script none({"Uji"});
+    const drafted made = draft(
+        "No;Kegiatan;Kepala;Sekretaris/Kabid;Staf;Waktu\n1;Kabid menyusun laporan untuk "
+        "Kepala;;;;\n"
+        "2;Mengirim laporan;;;;\n3;Laporan diarsipkan staf;;;;\n",
+        none);
+    CHECK(made.sop.rows[0].performers == text_list{"sekretaris_kabid"});
+    CHECK(made.sop.rows[1].performers == text_list{"sekretaris_kabid"});  // who acted before
+    CHECK(made.sop.rows[2].performers == text_list{"staf"});
+}
+
 TEST_CASE("headings that slipped are asked about") {
     const std::string table =
         "No;Kegiatan;Pelaksana;Mutu Baku;;Keterangan;\n;;Staf;Kelengkapan;Waktu;;Output\n"

@@ -190,6 +190,26 @@ TEST_CASE("what is no table is refused with what to do") {
     CHECK_THAT(fault_of("No;Kegiatan;Staf;Waktu\n1;\"Satu;x;\n"), Contains("tidak pernah ditutup"));
 }
 
+TEST_CASE("what is copied from Word is put together again") {
+    // Headings over several columns are one cell, and a cell's paragraphs are lines.
+    const form_table read = good(
+        "NO\tURAIAN PROSEDUR\tPELAKSANA\tMUTU BAKU\tKET\r\n"
+        "\t\tStaf\tLurah\tKelengkapan\tWaktu\tOutput\t\r\n"
+        "1\t2\t3\t4\t5\t6\t7\t8\r\n"
+        "1.\tMenyusun surat\r\nyang diminta\tx\t\tKTP\r\nKK\r\nPengantar RT\t5 "
+        "menit\tSurat\tsegera\r\n"
+        "2.\tMemeriksa\t\tx\tSurat\t5 menit\tSurat\t\r\n");
+    CHECK(read.offices == text_list{"Staf", "Lurah"});
+    REQUIRE(read.rows.size() == 2);
+    CHECK(read.rows[0].activity == "Menyusun surat yang diminta");
+    CHECK(read.rows[0].papers == text_list{"KTP", "KK", "Pengantar RT"});
+    CHECK(read.rows[0].remarks == "segera");
+    CHECK(read.rows[1].performers == std::vector<std::size_t>{1});
+    CHECK(notes_of(read) ==
+          "baris 4: disambung dengan 3 baris di bawahnya (satu sel berisi beberapa baris)\n"
+          "baris 3: nomor kolom (1 2 3 …), dilewati\n");
+}
+
 TEST_CASE("spoilt tables are read or refused, and nothing is read twice or lost") {
     generate::dice d(7);
     const std::string signs("\t;,\"\n\r=x1\0\xFF\xC2(-", 15);

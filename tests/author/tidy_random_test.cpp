@@ -13,6 +13,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tidy_random_test {
 
@@ -66,9 +67,10 @@ class strewn_text {
         out_ += object ? '{' : '[';
         if (d_.chance(4)) out_ += comment("opening ", pointer, true);
         out_ += '\n';
+        bool glued = false;  // to what stands on the same line before it
         for (std::size_t i = 0; i < value.items.size(); ++i) {
             const std::string below = pointer_of(value, pointer, i);
-            maybe_lines("before ", below);
+            if (!std::exchange(glued, false)) maybe_lines("before ", below);
             if (object) {
                 out_ += '"' + value.items[i].key + '"';
                 if (d_.chance(3)) out_ += comment("before ", below, true);
@@ -86,7 +88,12 @@ class strewn_text {
                 out_ += ',';
                 if (!line_over && d_.chance(4)) out_ += comment("after ", below, true) + '\n';
             }
-            if (d_.chance(70)) out_ += '\n';
+            if (!last && !line_over && out_.back() == ',' && d_.chance(4)) {
+                out_ += comment("before ", pointer_of(value, pointer, i + 1), false);
+                glued = true;
+            } else if (d_.chance(70)) {
+                out_ += '\n';
+            }
         }
         out_ += '\n';
         maybe_lines("end ", pointer);

@@ -7,9 +7,9 @@
 // Read are comma, semicolon and tab; UTF-8, UTF-16 and Windows-1252; headings of one or two lines
 // ("Pelaksana" and "Mutu Baku" over several columns), one column per office with a mark where it
 // acts, or one column with names. The line of column numbers, headings that are repeated at page
-// breaks and what stands before the table are passed over. What a page break or a merged cell put
-// into a line of its own joins the row above. Every line that is not taken as it stands is told in
-// `notes`: nothing is dropped silently.
+// breaks and what stands before the table are passed over. What a page break, a merged cell or a
+// cell of several paragraphs (Word) put into a line of its own joins the row above. Every line that
+// is not taken as it stands is told in `notes`: nothing is dropped silently.
 //
 // What the table does not say is not guessed here: `draft_sop` asks. Linear in the text.
 // Throws std::bad_alloc only. Thread-safety: a pure function; values.
