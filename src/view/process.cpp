@@ -359,8 +359,8 @@ class process_maker {
         const int frame = frame_[at(s)];
         std::vector<int> left;
         for (const loose_flow& each : leaves_) {
-            left.push_back(add(node_is::left, "Keluar_" + row_id(each.of_row),
-                               node_at(frame).lane, each.of_row));
+            left.push_back(add(node_is::left, "Keluar_" + row_id(each.of_row), node_at(frame).lane,
+                               each.of_row));
             node_at(left.back()).inside = frame;
             node_at(left.back()).signal = node_at(each.from).signal;
             node_at(left.back()).name = node_at(each.from).name;
