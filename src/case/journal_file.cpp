@@ -20,7 +20,7 @@ constexpr file_act to_open_folder{"membuka folder berkas ini", "open the folder 
 constexpr file_act to_read{"membaca berkas", "read the file"};
 constexpr file_act to_write{"menulis ke berkas", "write to the file"};
 constexpr file_act to_sync{"memastikan tulisan tersimpan",
-                          "make sure that what was written is kept"};
+                           "make sure that what was written is kept"};
 constexpr file_act to_cut{"memotong bagian yang terputus", "cut off the unfinished part"};
 constexpr file_act to_lock{"mengunci berkas", "lock the file"};
 constexpr file_act to_look{"memeriksa berkas", "look at the file"};

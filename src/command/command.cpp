@@ -73,6 +73,7 @@ class command_line {
         add_graph();
         add_show();
         add_run();
+        add_test();
         add_replay();
         add_due();
         add_journal();
@@ -251,6 +252,15 @@ class command_line {
             ->excludes(scenario);
         add_called(verb);
         verb->callback([this] { into_.verb = run_file; });
+    }
+    void add_test() {
+        CLI::App* verb = app_.add_subcommand(
+            "test", say("uji SOP dengan skenario-skenarionya", "test SOPs by their scenarios"));
+        verb->add_option("FILE", into_.what.files,
+                         say("SOP, skenario, atau folder (bawaan: folder ini)",
+                             "SOPs, scenarios or folders (default: this folder)"));
+        add_called(verb);
+        verb->callback([this] { into_.verb = test_files; });
     }
     void add_journal() {
         CLI::App* group = app_.add_subcommand(

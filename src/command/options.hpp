@@ -16,6 +16,7 @@ enum exit_code : int {
     exit_ok = 0,
     exit_findings = 1,    // a document, register or journal is wrong, or a scenario went otherwise
     exit_usage = 2,       // the command line cannot be understood
+    exit_trouble = 2,     // of `test`: not everything could be tested
     exit_unreadable = 3,  // a file or calendar is not there, in use, or cannot be read
     exit_unwritable = 4,  // the output or the journal cannot be written
 };
@@ -80,6 +81,7 @@ struct options {
 [[nodiscard]] int graph_file(const options& asked, const console& at);
 [[nodiscard]] int show_file(const options& asked, const console& at);
 [[nodiscard]] int run_file(const options& asked, const console& at);
+[[nodiscard]] int test_files(const options& asked, const console& at);
 [[nodiscard]] int replay_log(const options& asked, const console& at);
 [[nodiscard]] int show_due(const options& asked, const console& at);
 [[nodiscard]] int verify_journals(const options& asked, const console& at);

@@ -22,9 +22,11 @@ namespace {
 
 using keys = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 8> top_keys{"$schema", "judul",  "catatan",  "kalender",
-                                                   "mulai",   "pelaku", "kejadian", "berakhir"};
-constexpr std::array<std::string_view, 5> start_keys{"pada", "oleh", "di", "unit", "pemanggil"};
+constexpr std::array<std::string_view, 9> top_keys{
+    "$schema", "judul", "sop", "catatan", "kalender", "mulai", "pelaku", "kejadian", "berakhir"};
+constexpr std::array<std::string_view, 6> start_keys{"pada", "oleh",      "di",
+                                                     "unit", "pemanggil", "terbuka"};
+constexpr std::array<std::string_view, 2> open_keys{"langkah", "unit"};
 constexpr std::array<std::string_view, 4> seat_keys{"jabatan", "unit", "selaku", "surat"};
 constexpr std::array<std::string_view, 2> attendant_keys{"jabatan", "unit"};
 constexpr std::array<std::string_view, 3> document_keys{"nama", "rujukan", "sha256"};
@@ -42,6 +44,7 @@ class scenario_reader {
         const json_node& root = tree_.root();
         if (!object(root, top_keys)) return play;
         play.title = needed_text(root, "judul");
+        play.sop = optional_text(root, "sop");
         if (const json_node* note = child(root, "catatan")) play.note = text(*note);
         if (const json_node* name = child(root, "kalender")) play.calendar = text(*name);
         if (const json_node* people = needed(root, "pelaku"); people && object(*people, {}))
@@ -297,6 +300,7 @@ class scenario_reader {
                 start.units.push_back({std::string(each.key), texts(each)});
         if (const json_node* caller = child(at, "pemanggil")) start.caller = read_caller(*caller);
         one.given.what = std::move(start);
+        read_open(at, one);
         return one;
     }
 
@@ -488,7 +492,35 @@ class scenario_reader {
         return std::string(at.text);
     }
 
+    // `[]` says that nothing is open.
+    void read_open(const json_node& at, scenario_event& one) {
+        const json_node* rows = child(at, "terbuka");
+        if (rows == nullptr) return;
+        one.open = several(*rows, [this](const json_node& each) { return read_open_row(each); });
+    }
+    expected_row read_open_row(const json_node& at) {
+        expected_row made;
+        const json_node* name = &at;
+        if (at.kind == json_kind::object) {
+            if (!object(at, open_keys)) return made;
+            name = needed(at, "langkah");
+            made.unit = needed_text(at, "unit");
+            if (name == nullptr) return made;
+        }
+        const std::string row = text(*name);
+        made.row = sop_.find_row(row);
+        if (name->kind != json_kind::text || made.row != no_step) return made;
+        std::vector<std::string> ids;
+        for (const alur::row& each : sop_.sop.rows) ids.push_back(each.id);
+        complain("SK05", *name,
+                 {fmt::format("SOP ini tidak mempunyai langkah \"{}\".", row),
+                  fmt::format("This SOP has no row \"{}\".", row)},
+                 did_you_mean(row, ids));
+        return made;
+    }
+
     void read_expectation(const json_node& at, scenario_event& one) {
+        read_open(at, one);
         if (const json_node* late = child(at, "terlambat")) {
             if (late->kind != json_kind::boolean)
                 wrong_type(*late, "true atau false", "true or false");

@@ -16,16 +16,24 @@
 
 namespace alur::command {
 
+// A row that must be open; without a unit, for whomever.
+struct expected_row {
+    step_id row = no_step;
+    std::string unit;
+};
+
 struct scenario_event {
     event given;
-    std::optional<refusal> refused;  // `ditolak`
-    std::optional<bool> late;        // `terlambat`
+    std::optional<refusal> refused;                 // `ditolak`
+    std::optional<bool> late;                       // `terlambat`: the act; of a tick, what is open
+    std::optional<std::vector<expected_row>> open;  // `terbuka`: these rows afterwards, no others
     std::string pointer;
 };
 
 struct scenario {
     std::string title;
     std::string note;
+    std::string sop;  // which one it is of; may be empty
     std::string calendar = "id";
     std::vector<scenario_event> events;  // the first one opens the case
     std::string ending;                  // `berakhir`, as written

@@ -8,10 +8,11 @@
 namespace alur::command {
 namespace {
 
-constexpr std::array<std::string_view, 7> common_keys{"pada",    "oleh", "sebagai",      "ditolak",
-                                                      "dicatat", "id",   "sidik_dilihat"};
+constexpr std::array<std::string_view, 8> common_keys{
+    "pada", "oleh", "sebagai", "ditolak", "terbuka", "dicatat", "id", "sidik_dilihat"};
 // Time alone passes: nobody does it, and nothing is written down twice.
-constexpr std::array<std::string_view, 4> tick_keys{"pada", "oleh", "sebagai", "ditolak"};
+constexpr std::array<std::string_view, 6> tick_keys{"pada",    "oleh",    "sebagai",
+                                                    "ditolak", "terbuka", "terlambat"};
 
 struct verb_keys {
     std::string_view verb;

@@ -247,12 +247,18 @@ class diagram_maker {
         }
         made_.pool.bottom = y;
     }
-    // The name runs upwards in two lines at most, as far as that is sensible.
+    // The name runs upwards, in two lines at most as far as that is sensible. A browser's font may
+    // be narrower by a fifth: a name that it would squeeze into one line gets room for one.
     int height_for_name(int lane, int needed) const {
         constexpr int most = 400;
+        const std::string& name = of_.lanes[at(lane)];
+        const int width = text_width(name, task_style);
         int height = std::max(needed, 50);
-        while (height < most && wrap(of_.lanes[at(lane)], height - 20, task_style).size() > 2)
-            height += 10;
+        const auto fits = [&] {
+            if (width + 20 <= height) return true;
+            return width * 4 / 5 > height && wrap(name, height - 20, task_style).size() <= 2;
+        };
+        while (height < most && !fits()) height += 10;
         return height;
     }
 

@@ -73,7 +73,6 @@ class plain_graph {
                 ? is.nodes[at(node.inside)].per_unit
                 : std::string();
         if (!kind.empty()) text += fmt::format(" (setiap {})", kind);
-        if (!node.any_of.empty()) text += fmt::format(" ({})", fmt::join(node.any_of, " atau "));
         return text;
     }
 

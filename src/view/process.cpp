@@ -359,8 +359,8 @@ class process_maker {
         const int frame = frame_[at(s)];
         std::vector<int> left;
         for (const loose_flow& each : leaves_) {
-            left.push_back(add(node_is::left, "Keluar_" + row_id(each.of_row),
-                               node_at(frame).lane, each.of_row));
+            left.push_back(add(node_is::left, "Keluar_" + row_id(each.of_row), node_at(frame).lane,
+                               each.of_row));
             node_at(left.back()).inside = frame;
             node_at(left.back()).signal = node_at(each.from).signal;
             node_at(left.back()).name = node_at(each.from).name;
@@ -397,6 +397,8 @@ class process_maker {
                              (calls ? "Call_" : "Task_") + row_id(r) + suffix, office(r, act), r);
         process_node& node = node_at(made);
         node.name = number(r) + ". " + harmless(cut(written(r).activity, longest_name));
+        if (written(r).shared == sharing::any_one || written(r).shared == sharing::meeting)
+            node.name += " (" + offices_together(r) + ")";
         if (finishes && entry(r).return_count > shown_returns(r))
             node.name += fmt::format(" (dapat dikembalikan ke {} langkah)", entry(r).return_count);
         if (calls) node.calls = written(r).called_sop;
@@ -406,6 +408,15 @@ class process_maker {
         return made;
     }
     std::string office_name(int r, int act) const { return made_.lanes[at(office(r, act))]; }
+    // One task stands for what several offices do; its lane names only one of them.
+    std::string offices_together(int r) const {
+        text_list all;
+        for (int a = 0; a < entry(r).act_count; ++a) all.push_back(office_name(r, a));
+        const bool meet = written(r).shared == sharing::meeting;
+        return cut(
+            fmt::format("{}{}", meet ? "rapat " : "", fmt::join(all, meet ? ", " : " atau ")),
+            longest_name);
+    }
     text_list about_row(int r, int act) const {
         text_list lines;
         text_list all;

@@ -1,9 +1,9 @@
 // Opens what alur writes in the programs people open it with:
 //
-//   npm ci && node check.mjs ALUR TEST_GRAPHS CHROMIUM [DOT]
+//   npm ci && node check.mjs ALUR TEST_GRAPHS CHROMIUM [DOT [XMLLINT]]
 //
 // BPMN in bpmn-js, in a headless Chromium: not one warning, every shape and line drawn, every name inside its shape;
-// and by bpmnlint's recommended rules. Mermaid by its own parser. Graphviz by `dot`, if there is one. The official form
+// by bpmnlint's recommended rules, and by the schema of BPMN 2.0 where there is `xmllint`. Mermaid by its own parser. Graphviz by `dot`, if there is one. The official form
 // as HTML: nothing overflows, and it prints as many pages as it has sheets. Exit code 1 names what is not so.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const [alur, testGraphs, chromium, dot] = process.argv.slice(2);
+const [alur, testGraphs, chromium, dot, xmllint] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'alur-browser-'));
@@ -143,6 +143,17 @@ async function lint() {
   }
 }
 
+function validate() {
+  const schema = join(here, 'node_modules', 'bpmn-moddle', 'resources', 'bpmn', 'xsd', 'BPMN20.xsd');
+  try {
+    const files = filesOf('.bpmn').map((file) => join(folder, file));
+    execFileSync(xmllint, ['--nonet', '--noout', '--schema', schema, ...files], { stdio: ['ignore', 'ignore', 'pipe'] });
+  } catch (error) {
+    const faults = String(error.stderr).split('\n').filter((line) => !line.endsWith(' validates'));
+    fail('BPMN20.xsd', faults.slice(0, 20).join('\n'));
+  }
+}
+
 function layOut() {
   for (const file of filesOf('.dot')) {
     try {
@@ -178,6 +189,7 @@ try {
       return { name, xml, shapes: times(xml, '<bpmndi:BPMNShape'), lines: times(xml, '<bpmndi:BPMNEdge') };
     }), importAll));
   await timed('bpmnlint', lint);
+  if (xmllint) await timed('schema of BPMN', async () => validate());
   await timed('Mermaid', () => inBrowser('mermaid', ['mermaid/dist/mermaid.min.js'],
     filesOf('.mmd').map((name) => ({ name, text: textOf(name) })), parseAll));
   if (dot) await timed('Graphviz', async () => layOut());

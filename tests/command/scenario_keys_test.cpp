@@ -304,4 +304,44 @@ TEST_CASE("a bad value of a new key is refused at its place, in both languages")
             "must stand a text");
 }
 
+TEST_CASE("terbuka: the rows that must be open afterwards, all and no others") {
+    const auto code = [](const std::vector<std::string>& events) {
+        return plays(scenario_of(events), {}).code;
+    };
+    const auto opens = [&](const std::string& what) {
+        return code({at("08:30", "ani", R"("selesaikan": "terima", )" + papers + what)});
+    };
+    CHECK(opens(R"(, "terbuka": "telaah")") == 0);
+    CHECK(opens(R"(, "terbuka": ["2"])") == 0);
+    CHECK(opens(R"(, "terbuka": ["telaah", "putus"])") == 1);
+    CHECK(opens(R"(, "terbuka": "terima")") == 1);
+    CHECK(opens(R"(, "terbuka": [])") == 1);
+    CHECK(opens(R"(, "terbuka": {"langkah": "telaah", "unit": "Ekonomi"})") == 1);
+    CHECK(code({at("08:30", "budi",
+                   R"("selesaikan": "terima", "ditolak": "jabatan", "terbuka": "terima")")}) == 0);
+    std::string begins = scenario_of({received});
+    begins.insert(begins.find("},\n\"kejadian\""), R"(, "terbuka": "telaah")");
+    CHECK_THAT(plays(begins, {}).out, Contains("diharapkan terbuka: 2; ternyata: 1"));
+    CHECK_THAT(plays(begins, {"--lang", "en"}).out,
+               Contains("expected to be open: 2; but it was: 1"));
+    refuses_event(R"("selesaikan": "terima", "terbuka": ["telaah", @"telah"])", "SK05",
+                  "tidak mempunyai langkah \"telah\"", "no row \"telah\"");
+    refuses_event(R"("selesaikan": "terima", "terbuka": @{"langkah": "terima"})", "JS11", "unit",
+                  "unit");
+    refuses_event(R"("selesaikan": "terima", "terbuka": @3)", "JS12", "teks", "a text");
+}
+
+TEST_CASE("terlambat with detak: whether anything open is late by then") {
+    const auto ticks = [](const std::string& clock, const std::string& late) {
+        return plays(scenario_of({R"({"pada": "2026-01-05T)" + clock +
+                                  R"(+07:00", "detak": true, "terlambat": )" + late + "}"}),
+                     {})
+            .code;
+    };
+    CHECK(ticks("09:00", "false") == 0);
+    CHECK(ticks("09:00", "true") == 1);
+    CHECK(ticks("10:30", "true") == 0);
+    CHECK(ticks("10:30", "false") == 1);
+}
+
 }  // namespace scenario_keys_test
