@@ -38,8 +38,8 @@ TEST_CASE("a command line that cannot be understood is a usage error") {
 }
 
 TEST_CASE("a mistake on the command line is said in Indonesian too") {
-    const auto says = [](const std::vector<std::string>& words, const char* id) {
-        CHECK(command(words).err == std::string("alur: ") + id + "\nLihat: alur --help\n");
+    const auto says = [](const std::vector<std::string>& words, const std::string& id) {
+        CHECK(command(words).err == "alur: " + id + "\nLihat: alur --help\n");
         CHECK_THAT(command(words, {}, alur::language::en).err, !Contains(id));
     };
     says({}, "perintahnya belum disebut");
