@@ -46,7 +46,8 @@ looked_at look_at(source text, file_kind otherwise) {
 // One folder, with its `skenario/`.
 class test_folder {
   public:
-    test_folder(fs::path folder, const options& asked, const console& at) : asked_(asked), at_(at) {
+    test_folder(const fs::path& folder, const options& asked, const console& at)
+        : asked_(asked), at_(at) {
         for (const fs::path& path : json_files(folder)) take(path, file_kind::sop);
         for (const fs::path& path : json_files(folder / scenario_folder))
             take(path, file_kind::scenario);
@@ -183,9 +184,9 @@ class test_folder {
 
 // Where the SOP and scenarios of a file are looked for.
 fs::path folder_around(const fs::path& file, bool scenario) {
-    const fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
+    fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
     if (scenario && fs::absolute(folder).lexically_normal().filename() == scenario_folder)
-        return folder / "..";
+        folder /= "..";
     return folder;
 }
 

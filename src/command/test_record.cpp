@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "command/phrases.hpp"
 
@@ -83,8 +84,18 @@ std::vector<unwalked> walked_ways::missing() const {
 
 void test_record::accepted(const open_case& of, const entry& decided) {
     ways_.walk(decided);
+    last_ = {"diterima", "accepted"};
+    for (const measured_time& each : decided.measured) {
+        if (each.what == measured_thing::service || !each.due.has_limit()) continue;
+        const auto limit = [&](language lang) {  // with its day, whatever the act's is
+            return due_text(each.due, of.times().where(), std::chrono::local_days{}, lang);
+        };
+        last_.id += "; batas " + limit(language::id);
+        last_.en += "; due " + limit(language::en);
+    }
     const bilingual now = where_it_stands(of);
-    last_ = {fmt::format("diterima; {}", now.id), fmt::format("accepted; {}", now.en)};
+    last_.id += "; " + now.id;
+    last_.en += "; " + now.en;
 }
 
 void test_record::refused(const open_case&, const event&, const refused_event& why, bool) {

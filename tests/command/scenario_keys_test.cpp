@@ -331,6 +331,15 @@ TEST_CASE("terbuka: the rows that must be open afterwards, all and no others") {
     refuses_event(R"("selesaikan": "terima", "terbuka": @3)", "JS12", "teks", "a text");
 }
 
+TEST_CASE("sop: of which SOP a scenario is; whoever names both may say anything") {
+    std::string named = scenario_of({received});
+    named.insert(1, R"("sop": "SOP lain", )");
+    CHECK(plays(named, {}).code == 0);
+    std::string wrong = scenario_of({received});
+    wrong.insert(1, R"("sop": @3, )");
+    refuses(wrong, "JS12", "teks", "a text");
+}
+
 TEST_CASE("terlambat with detak: whether anything open is late by then") {
     const auto ticks = [](const std::string& clock, const std::string& late) {
         return plays(scenario_of({R"({"pada": "2026-01-05T)" + clock +

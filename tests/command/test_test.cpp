@@ -80,9 +80,10 @@ TEST_CASE("a failure is told with its line, what was expected, and what happened
     const auto line = [&](int n, int column) {
         return "skenario/izin.json:" + std::to_string(n) + ":" + std::to_string(column) + ": ";
     };
-    CHECK_THAT(told.out, Contains("✘") && Contains(line(5, 1)) &&
-                             Contains("diharapkan tepat waktu, ternyata terlambat") &&
-                             Contains("diterima; terbuka: langkah 2 (Memutus)"));
+    CHECK_THAT(told.out,
+               Contains("✘") && Contains(line(5, 1)) &&
+                   Contains("diharapkan tepat waktu, ternyata terlambat") &&
+                   Contains("diterima; batas Sen 5 Jan 2026 10.00; terbuka: langkah 2 (Memutus)"));
     CHECK_THAT(told.out, Contains(line(6, 1)) &&
                              Contains("diharapkan ditolak: urutan, ternyata ditolak:") &&
                              Contains("milik Kepala"));
@@ -91,9 +92,10 @@ TEST_CASE("a failure is told with its line, what was expected, and what happened
                Contains(line(1, 33)) && Contains("diharapkan selesai, ternyata berjalan"));
     CHECK_THAT(told.out, Contains("0 skenario lulus, 1 gagal; 1 SOP; 2 langkah"));
     const said english = at_work.test({"--lang", "en"});
-    CHECK_THAT(english.out, Contains("expected to be open: 3; but it was: 2") &&
-                                Contains("accepted; open: step 2 (Memutus)") &&
-                                Contains("0 scenarios passed, 1 failed; 1 SOP; 2 steps"));
+    CHECK_THAT(english.out,
+               Contains("expected to be open: 3; but it was: 2") &&
+                   Contains("accepted; due Mon 5 Jan 2026 10.00; open: step 2 (Memutus)") &&
+                   Contains("0 scenarios passed, 1 failed; 1 SOP; 2 steps"));
 }
 
 TEST_CASE("rows, answers and returns that no scenario walked are named") {
