@@ -185,7 +185,8 @@ class test_folder {
 // Where the SOP and scenarios of a file are looked for.
 fs::path folder_around(const fs::path& file, bool scenario) {
     fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
-    if (scenario && fs::absolute(folder).lexically_normal().filename() == scenario_folder)
+    if (scenario &&
+        fs::absolute(file).lexically_normal().parent_path().filename() == scenario_folder)
         folder /= "..";
     return folder;
 }

@@ -160,6 +160,26 @@ TEST_CASE("a scenario is of the SOP it names, else of the one its own name begin
     played("skenario.json", "", "izin.json");
 }
 
+TEST_CASE("without an argument, or from inside a folder, the tests are found too") {
+    const office at_work;
+    put(at_work / "skenario/izin-1.json", scenario_of({received}));
+    const std::filesystem::path before = std::filesystem::current_path();
+    const auto from = [&](const std::string& folder, const std::vector<std::string>& words) {
+        std::filesystem::current_path(folder);
+        const said told = command(words);
+        std::filesystem::current_path(before);
+        CHECK(told.code == 0);
+        CHECK_THAT(told.out, Contains("1 skenario lulus"));
+        return told.out;
+    };
+    CHECK_THAT(from(at_work.path(), {"test"}), Contains("✔ skenario/izin-1.json"));
+    from(at_work.path(), {"test", "."});
+    from(at_work.path(), {"test", "izin.json", "skenario/izin-1.json", "."});
+    from(at_work / "skenario", {"test", "izin-1.json"});
+    from(at_work / "skenario", {"test", "./izin-1.json"});
+    from(at_work / "skenario", {"test", ".."});
+}
+
 TEST_CASE("an SOP without scenarios is said, and not counted as passed") {
     const office at_work;
     const said none = at_work.test();
