@@ -76,6 +76,7 @@ class drafter {
             row& made = out_.sop.rows.emplace_back();
             const std::uint64_t number = text_cursor{each.number}.take_digits().value;
             const bool fits = !each.number.empty() && number >= previous && number > 0 &&
+                              (previous == 0 || number <= previous + 1) &&
                               each.number.find(' ') == std::string::npos &&
                               taken.count(each.number) == 0;
             made.number = fits ? each.number : std::to_string(previous + 1);

@@ -197,6 +197,15 @@ void read_number(reading& in, const field& from, std::uint64_t previous, row& in
                        fmt::format("The number \"{}\" is less than the one before, {}.",
                                    into.number, previous)},
                       fix);
+        else if (starts_well && previous != 0 && number > previous + 1)
+            in.report("FL10", *from.node,
+                      {fmt::format("Nomor \"{}\" tidak menyambung nomor sebelumnya, {}.",
+                                   into.number, previous),
+                       fmt::format("The number \"{}\" does not follow the one before, {}.",
+                                   into.number, previous)},
+                      {"Tambahkan langkah yang hilang; atau hapus kunci ini untuk penomoran "
+                       "otomatis.",
+                       "Add the row that is missing; or remove this key to have rows numbered."});
     }
     if (into.number.empty()) into.number = fmt::format_int(previous + 1).str();
 }

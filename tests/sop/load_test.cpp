@@ -271,11 +271,12 @@ TEST_CASE("a number where a text belongs is shown in quotation marks") {
 
 TEST_CASE("rows are numbered on from the last printed number") {
     const definition sop = good(with(
-        "", R"({"kegiatan": "1", "pelaksana": "a"}, {"no": "5a", "kegiatan": "2", "pelaksana": "a"},
+        "",
+        R"({"no": "4", "kegiatan": "1", "pelaksana": "a"}, {"no": "5a", "kegiatan": "2", "pelaksana": "a"},
                                             {"no": "5b", "kegiatan": "3", "pelaksana": "a"}, {"kegiatan": "4", "pelaksana": "a"})"));
     text_list numbers;
     for (const row& each : sop.rows) numbers.push_back(each.number);
-    CHECK(numbers == text_list{"1", "5a", "5b", "6"});
+    CHECK(numbers == text_list{"4", "5a", "5b", "6"});
     CHECK(sop.rows[3].id == "6");
     CHECK_FALSE(sop.rows[3].has_id);
 }

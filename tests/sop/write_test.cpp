@@ -74,7 +74,7 @@ class any_definition {
         if (chance()) out.silenced = {{"WK03", text()}};
         std::uint64_t number = 0;
         for (std::size_t i = some(6); i > 0; --i) {
-            number += chance() ? 1 : some(9);
+            number += number == 0 && chance() ? some(9) : 1;
             out.rows.push_back(one_row(i, number));
         }
         return out;
