@@ -125,7 +125,7 @@ TEST_CASE("a large Boost.MSM machine is warned of, a very large one has to be as
     CHECK(command({"compile", to / "sop.json", "-o", to / "one.hpp", "--msm-rows", "9"}).code == 2);
 }
 
-TEST_CASE("parallel work beyond what can be tried out gets no Boost.MSM machine") {
+TEST_CASE("parallel work beyond what can be tried out gets no Boost.MSM machine", "[long]") {
     const folder to;
     std::string text = R"({"judul": "Uji", "pelaksana": {"a": "A"}, "langkah": [
         {"kegiatan": "Bagi", "pelaksana": "a", "lanjut": [)";

@@ -1,7 +1,7 @@
 // How many random cases, and from which seed.
 //
 // ALUR_CASES is how many random SOPs the differential test takes, 100,000 by default in a release
-// build and 500 otherwise; all other numbers follow in proportion. ALUR_SEED starts elsewhere.
+// build and 800 otherwise; all other numbers follow in proportion. ALUR_SEED starts elsewhere.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ inline std::size_t cases(std::size_t full) {
 #ifdef NDEBUG
     std::size_t wanted = all_cases;
 #else
-    std::size_t wanted = 500;
+    std::size_t wanted = 800;
 #endif
     if (const char* given = std::getenv("ALUR_CASES")) {
         wanted = static_cast<std::size_t>(std::strtoull(given, nullptr, 10));

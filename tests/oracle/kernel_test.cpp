@@ -39,7 +39,7 @@ void compare(generate::mode how, std::size_t wanted, oracle::walk_tally& sum, st
 
 }  // namespace
 
-TEST_CASE("the kernel agrees with the oracle on SOPs made to compile") {
+TEST_CASE("the kernel agrees with the oracle on SOPs made to compile", "[kernel]") {
     oracle::walk_tally sum;
     std::size_t tried = 0;
     compare(generate::mode::compiling, oracle::cases(90'000), sum, tried);
@@ -55,7 +55,7 @@ TEST_CASE("the kernel agrees with the oracle on SOPs made to compile") {
     CHECK(sum.sops * 10 >= tried * 9);  // nine in ten compile
 }
 
-TEST_CASE("the kernel agrees with the oracle on whatever else compiles") {
+TEST_CASE("the kernel agrees with the oracle on whatever else compiles", "[kernel]") {
     oracle::walk_tally sum;
     std::size_t tried = 0;
     compare(generate::mode::wild, oracle::cases(10'000), sum, tried);
@@ -64,7 +64,7 @@ TEST_CASE("the kernel agrees with the oracle on whatever else compiles") {
     CHECK(sum.sops >= oracle::cases(10'000));
 }
 
-TEST_CASE("the generator covers the format", "[counting]") {
+TEST_CASE("the generator covers the format", "[long]") {
     const std::size_t many = oracle::cases(20'000);
     std::map<std::string, std::size_t> keys;
     std::map<std::string, std::size_t> features;

@@ -37,7 +37,7 @@ std::uint64_t from_environment(const char* variable, std::uint64_t otherwise) {
 
 std::uint64_t cases() {
 #if defined(ALUR_SANITIZED)
-    return from_environment("ALUR_CASES", 4'000);
+    return from_environment("ALUR_CASES", 2'000);
 #elif defined(NDEBUG)
     return from_environment("ALUR_CASES", 1'000'000);
 #else
