@@ -86,6 +86,9 @@ class table_reader {
         if (out_.rows.empty() && !out_.fault)
             out_.fault = {"tabel ini tidak memuat satu langkah pun",
                           "this table holds no row at all"};
+        if (out_.offices.empty() && !out_.fault)
+            out_.fault = {"kolom Pelaksana kosong pada semua langkah; tulis siapa yang bertindak",
+                          "the column Pelaksana is empty in every row; write who acts"};
         return std::move(out_);
     }
 

@@ -234,4 +234,11 @@ TEST_CASE("spoilt tables are read or refused, and nothing is read twice or lost"
     }
 }
 
+TEST_CASE("a table in which nobody acts is refused") {
+    const form_table read = read_form_table("No;Kegiatan;Pelaksana;Waktu\n1;Menulis;;1 jam\n");
+    REQUIRE(read.fault);
+    CHECK_THAT(read.fault->id, Contains("kolom Pelaksana kosong"));
+    CHECK_THAT(read.fault->en, Contains("Pelaksana is empty"));
+}
+
 }  // namespace form_table_test
