@@ -72,12 +72,16 @@ class drafter {
     void number_rows() {
         std::uint64_t previous = 0;
         std::set<std::string> taken;
+        const auto plain = [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                   c == '.';
+        };
         for (const form_row& each : table_.rows) {
             row& made = out_.sop.rows.emplace_back();
             const std::uint64_t number = text_cursor{each.number}.take_digits().value;
             const bool fits = !each.number.empty() && number >= previous && number > 0 &&
                               (previous == 0 || number <= previous + 1) &&
-                              each.number.find(' ') == std::string::npos &&
+                              std::all_of(each.number.begin(), each.number.end(), plain) &&
                               taken.count(each.number) == 0;
             made.number = fits ? each.number : std::to_string(previous + 1);
             if (!fits && !each.number.empty())

@@ -211,6 +211,15 @@ TEST_CASE("where no answers come, safe defaults hold, marked in the document and
           "langkah 1: mungkin sebuah keputusan; ditulis tanpa cabang\n");
 }
 
+TEST_CASE("a number of two lines, or one that leaves others out, is not kept") {
+    script none;
+    const drafted made =
+        draft(head + "1;Satu;x;;;;\n\"2\nhal.\";Dua;x;;;;\n7;Tiga;x;;;;\n4a;Empat;x;;;;\n", none);
+    text_list numbers;
+    for (const row& each : made.sop.rows) numbers.push_back(each.number);
+    CHECK(numbers == text_list{"1", "2", "3", "4a"});
+}
+
 TEST_CASE("a line without number is a row, goes on with the one above, or heads a phase") {
     const std::string table = head +
                               ";Langkah Awal;;;;;\n1;Menyusun surat yang;x;;;;\n;akan "
