@@ -58,7 +58,9 @@ std::string from_windows(std::string_view bytes) {
 }
 
 std::string as_utf8(std::string_view bytes, std::vector<bilingual>& notes) {
-    if (bytes.substr(0, 3) == byte_order_mark) return std::string(bytes.substr(3));
+    // A mark promises UTF-8; files that were put together of two break the promise.
+    if (bytes.substr(0, 3) == byte_order_mark && is_utf8(bytes.substr(3)))
+        return std::string(bytes.substr(3));
     if (bytes.substr(0, 2) == "\xFF\xFE") return from_utf16(bytes.substr(2), false);
     if (bytes.substr(0, 2) == "\xFE\xFF") return from_utf16(bytes.substr(2), true);
     // Without a mark, every second byte of what an office writes is zero.
@@ -68,7 +70,7 @@ std::string as_utf8(std::string_view bytes, std::vector<bilingual>& notes) {
     if (is_utf8(bytes)) return std::string(bytes);
     notes.push_back({"huruf dibaca sebagai Windows-1252 (penyandian lama Excel)",
                      "letters are read as Windows-1252 (Excel's old encoding)"});
-    return from_windows(bytes);
+    return from_windows(bytes.substr(bytes.substr(0, 3) == byte_order_mark ? 3 : 0));
 }
 
 // What cannot be seen and is refused in an SOP: controls, marks of direction, soft hyphens.
@@ -130,7 +132,8 @@ table_text read_table(std::string_view bytes, bool (*heads)(std::string_view lin
     std::string_view rest = text;
     char divider = '\0';
     std::uint64_t passed = 0;
-    if (rest.size() > 4 && same_word(rest.substr(0, 3), "sep") && rest[3] == '=') {
+    if (rest.size() > 4 && same_word(rest.substr(0, 3), "sep") && rest[3] == '=' &&
+        std::string_view(",;\t|").find(rest[4]) != std::string_view::npos) {
         divider = rest[4];
         rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
         passed = 1;

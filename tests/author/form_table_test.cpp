@@ -234,6 +234,14 @@ TEST_CASE("spoilt tables are read or refused, and nothing is read twice or lost"
     }
 }
 
+TEST_CASE("a mark of UTF-8 before other letters, and a divider that is none, do no harm") {
+    const std::string table = "No;Kegiatan;Staf;Waktu\n1;Menulis \x93surat\x94;x;1 jam\n";
+    const form_table marked = good("\xEF\xBB\xBF" + table);
+    CHECK(marked.rows.at(0).activity == "Menulis “surat”");
+    CHECK_THAT(notes_of(marked), Contains("Windows-1252"));
+    CHECK(good("sep=\xE2\n" + table).rows.at(0).activity == "Menulis “surat”");
+}
+
 TEST_CASE("a table in which nobody acts is refused") {
     const form_table read = read_form_table("No;Kegiatan;Pelaksana;Waktu\n1;Menulis;;1 jam\n");
     REQUIRE(read.fault);
