@@ -4,6 +4,8 @@
 #include "author/new_names.hpp"
 #include "lint/text.hpp"
 
+#include <alur/sop/load.hpp>
+#include <alur/sop/write.hpp>
 #include <alur/time/text.hpp>
 #include <alur/time/time_limit_text.hpp>
 
@@ -292,7 +294,10 @@ class drafter {
 }  // namespace authors
 
 drafted draft_sop(const form_table& table, draft_answers& from) {
-    return authors::drafter(table, from).run();
+    drafted made = authors::drafter(table, from).run();
+    // The draft is what its file says: blanks and the like are read as everywhere.
+    if (loaded read = load({"", to_json(made.sop)}); read.sop) made.sop = *std::move(read.sop);
+    return made;
 }
 
 }  // namespace alur

@@ -197,7 +197,7 @@ class table_reader {
         form_row row;
         row.line = line.line;
         const std::string printed = cell(line, column::number);
-        row.number = number_in(printed);
+        row.number = number_in(joined(printed));
         row.activity = joined(cell(line, column::activity));
         read_performers(line, row);
         row.papers = papers_of(cell(line, column::papers));
