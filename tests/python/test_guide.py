@@ -1,8 +1,9 @@
 """The guide for authors (docs/panduan-penulis.md) does what it says, command by command.
 
 Comments of the page say what an author does between commands: ``salin`` brings a file of
-examples/panduan, ``ketik`` is what is typed, ``ganti`` edits. ALUR_WRITE_GOLDEN=1 writes what the
-commands print into the page, and the pictures they make beside it.
+examples/panduan, ``ketik`` is what is typed, ``ganti`` edits, ``gambar`` stands before a picture
+that was made. ALUR_WRITE_GOLDEN=1 writes what the commands print, and make, into the page and
+beside it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def run(command: str, folder: Path, typed: list[str]) -> str:
 
 def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     page = PAGE.read_text("utf-8")
-    parts = re.split(r"(<!-- .*? -->|```console\n.*?```)", page, flags=re.DOTALL)
+    parts = re.split(r"(<!-- .*? -->|```(?:console|mermaid)\n.*?```)", page, flags=re.DOTALL)
     typed: list[str] = []
     for at, part in enumerate(parts):
         if copied := re.fullmatch(r"<!-- salin (\S+) -->", part):
@@ -58,6 +59,10 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
             printed = run(block[1], tmp_path, typed)
             typed = []
             parts[at] = f"```console\n$ {block[1]}\n{printed}\n```".replace("\n\n```", "\n```")
+        elif drawn := re.fullmatch(r"<!-- gambar (\S+) -->", part):
+            graph = (tmp_path / drawn[1]).read_text("utf-8")
+            assert parts[at + 2].startswith("```mermaid\n")
+            parts[at + 2] = f"```mermaid\n{graph}```"
         else:
             assert not part.startswith(("<!--", "```console")), part
     picture = ROOT / "docs/gambar/surat.svg"
