@@ -85,6 +85,7 @@ def test_others_run_while_an_sop_is_compiled() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_interrupts_a_long_check() -> None:
     text = wide_sop(20)  # given up after a million states
     began, calculated = time.perf_counter(), time.process_time()
