@@ -14,9 +14,11 @@ namespace {
 void check_text(const text_column& column, const char* name, std::size_t rows, bool needed) {
     if (column.codes.size() != rows && (needed || column.present()))
         refuse(name, column.present() ? "differs in length from times" : "is absent");
-    const auto known = static_cast<std::int64_t>(column.words.size());
-    if (std::any_of(column.codes.begin(), column.codes.end(),
-                    [&](std::int32_t code) { return code >= known; }))
+    // `no_word` becomes 0, and what is less becomes more than there can be.
+    const std::size_t known = column.words.size();
+    if (std::any_of(column.codes.begin(), column.codes.end(), [&](std::int32_t code) {
+            return static_cast<std::uint32_t>(code) + 1U > known;
+        }))
         refuse(name, "has a code without a word");
 }
 

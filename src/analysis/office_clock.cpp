@@ -53,15 +53,6 @@ std::chrono::local_days office_clock::day_of_part(std::uint32_t part) const noex
         std::chrono::days{first_day_ + static_cast<std::int64_t>(part / 2)}};
 }
 
-office_clock::reading office_clock::read(std::int64_t at) noexcept {
-    const std::uint64_t since = static_cast<std::uint64_t>(at) - first_;
-    if (since >= span_) return {};
-    const reading made = shown().read(at);
-    if (made.part != no_part) return made;
-    if (const std::size_t k = since / length_; slices_[k].known_ms == 0) fill(k);
-    return shown().read(at);
-}
-
 void office_clock::fill(std::size_t k) noexcept {
     slice& s = slices_[k];
     const auto length = static_cast<std::int64_t>(length_);

@@ -12,15 +12,19 @@ namespace {
 constexpr std::int64_t never_late = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t not_known = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t varies = not_known + 1;  // within that part of the day
-constexpr std::int64_t no_limit = never_late;
 
 instant moment(std::int64_t ms) { return instant{std::chrono::milliseconds{ms}}; }
 
 }  // namespace
 
+// Logs are mostly in the order of time, and then the ends say it.
 time_range range_of(std::span<const std::int64_t> times) noexcept {
     time_range made;
-    for (const std::int64_t each : times) {
+    const auto begin =
+        std::find_if(times.begin(), times.end(), [](std::int64_t each) { return each != no_time; });
+    const auto rest = std::is_sorted_until(begin, times.end());
+    if (begin != rest) made = {*begin, *(rest - 1)};
+    for (const std::int64_t each : std::span(rest, times.end())) {
         const std::int64_t low = each == no_time ? made.first : each;
         made.first = low < made.first ? low : made.first;
         made.last = each > made.last ? each : made.last;
@@ -39,6 +43,7 @@ void whole_log::begin() {
     case_state fresh;
     fresh.at = by.beginning();
     cases.assign(log.cases.words.size() + 1, fresh);
+    cases.front().at = left_to_others;  // rows without a case
     first.assign(cases.size(), case_state::nothing);
 }
 
@@ -50,119 +55,129 @@ part_of_log::part_of_log(whole_log& of, code_range part)
       offices_(of.log.offices),
       answers_(of.log.answers),
       transitions_(of.log.transitions),
-      limits_(of.by.rows.size()),
-      by_part_(of.by.rows.size()) {
+      limits_(of.by.clocks.size()) {
     const std::size_t slices = std::max<std::size_t>(4'096, 2 * of.log.size());
     for (const work_calendar* each : of.by.clocks)
         clocks_.emplace_back(*each, of.range.first, of.range.last, slices);
-    for (std::size_t r = 0; r < limits_.size(); ++r) {
-        const row_table& row = of.by.rows[r];
-        limit& its = limits_[r];
-        its.clock = row.clock;
-        its.id = row.id;
-        its.bits = row.bits;
-        its.judged = r == of.by.beginning() ? 0 : 1;
-        its.base = &no_limit;
-        if (row.by_minutes) {
-            its.worked_mask = ~std::uint64_t{0};
-            its.base = &row.budget;
-        } else if (row.limited) {
-            its.part_mask = ~std::uint32_t{0};
-            by_part_[r].assign(clocks_[row.clock].parts(), not_known);
-            its.base = by_part_[r].data();
-        }
+    for (std::size_t k = 0; k < clocks_.size(); ++k) {
+        std::vector<std::int64_t> any_part;
+        for (const row_table& row : of.by.rows)
+            any_part.push_back(!row.limited                        ? never_late
+                               : row.clock != k || !row.by_minutes ? not_known
+                                                                   : row.budget);
+        for (std::size_t each = 0; each < clocks_[k].parts(); ++each)
+            limits_[k].insert(limits_[k].end(), any_part.begin(), any_part.end());
     }
 }
 
 void part_of_log::run() {
     const std::size_t n = all_.log.size();
     const std::uint32_t width = part_.to - part_.from;
-    if (width == all_.cases.size()) {
-        const auto row_at = [](std::size_t i) { return static_cast<std::uint32_t>(i); };
-        clocks_.size() == 1 ? run_over<true>(n, row_at) : run_over<false>(n, row_at);
-        return;
-    }
-    // Which of the rows are of this part is a coin that no processor can guess.
+    const auto is_mine = [&](std::size_t r) { return cases_[r] - part_.from < width ? 1U : 0U; };
+    const auto run = [&](std::size_t count, auto row_at) {
+        clocks_.size() == 1 ? run_over<true>(count, row_at) : run_over<false>(count, row_at);
+    };
+    if (width == all_.cases.size())
+        return run(n, [](std::size_t i) { return static_cast<std::uint32_t>(i); });
+    // Cases are numbered as they come, so that mostly all lines or none are of this part.
     std::array<std::uint32_t, 2'048> mine;
     for (std::size_t from = 0; from < n; from += mine.size()) {
-        std::size_t count = 0;
-        for (std::size_t r = from; r < std::min(n, from + mine.size()); ++r) {
-            mine[count] = static_cast<std::uint32_t>(r);
-            count += cases_[r] - part_.from < width ? 1U : 0U;
+        const std::size_t size = std::min(mine.size(), n - from);
+        std::size_t of_them = 0;
+        for (std::size_t i = 0; i < size; ++i) of_them += is_mine(from + i);
+        if (of_them == size) {
+            run(size, [&](std::size_t i) { return static_cast<std::uint32_t>(from + i); });
+        } else if (of_them != 0) {
+            std::size_t count = 0;
+            for (std::size_t r = from; count < of_them; ++r) {
+                mine[count] = static_cast<std::uint32_t>(r);
+                count += is_mine(r);
+            }
+            run(of_them, [&](std::size_t i) { return mine[i]; });
         }
-        const auto row_at = [&](std::size_t i) { return mine[i]; };
-        clocks_.size() == 1 ? run_over<true>(count, row_at) : run_over<false>(count, row_at);
     }
 }
 
 // Nearly every line is of the row that is open, by who may do it, in time: nothing here but looking
-// up, so that no processor has to guess which row it is.
+// up, so that no processor has to guess which row it is. What does not depend on the case is looked
+// up for some lines before: in two short loops a processor is ahead of itself by more lines.
 template <bool one_clock, class Rows>
 void part_of_log::run_over(std::size_t count, Rows row_at) {
-    constexpr std::size_t ahead = 12;
     const codes_of codes = cases_;
     const codes_of activities = activities_;
     const codes_of office_codes = offices_;
     const codes_of answer_codes = answers_;
     const bool transitions = all_.log.transitions.present();
-    const subject* const subjects = all_.by.subjects.data();
-    const std::uint16_t* const offices = all_.by.offices.data();
-    const std::size_t office_words = all_.by.office_words;
-    const answer_cell* const answers = all_.by.answers.data();
-    const std::size_t answer_words = all_.by.answer_words;
-    const limit* const limits = limits_.data();
-    const subject beginning = all_.by.beginning();
+    const std::uint32_t* const starts = all_.by.starts.data();
+    const line_cell* const cells = all_.by.cells.data();
+    const std::size_t width = all_.by.rows.size();
     const std::int64_t* const times = all_.log.times.data();
     case_state* const cases = all_.cases.data();
     std::uint32_t* const first = all_.first.data();
     packed_event* const rows = all_.rows;
-    const office_clock::face clock = clocks_.front().shown();
+    office_clock::cursor reader(clocks_.front());
+    std::vector<office_clock::cursor> readers;
+    if (!one_clock)
+        for (const office_clock& each : clocks_) readers.emplace_back(each);
+    const std::int64_t* const limits = limits_.front().data();
     std::uint32_t nowhere = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (i + ahead < count) __builtin_prefetch(&cases[codes[row_at(i + ahead)]], 1);
-        const std::uint32_t r = row_at(i);
-        const std::uint32_t c = codes[r];
-        subject what = subjects[activities[r]];
-        if (transitions) [[unlikely]] {
-            const subject said = all_.by.transitions[transitions_[r]];
-            if (said == other_transition || (said == work_begins && what != beginning))
-                what = what == no_activity ? no_activity : said;
+
+    struct looked_up {
+        const line_cell* cell;
+        std::uint32_t of_case;
+        std::uint16_t bits;
+    };
+    std::array<looked_up, 128> lines;
+    for (std::size_t from = 0; from < count; from += lines.size()) {
+        const std::size_t size = std::min(lines.size(), count - from);
+        for (std::size_t i = 0; i < size; ++i) {
+            const std::uint32_t r = row_at(from + i);
+            const std::uint32_t c = codes[r];
+            __builtin_prefetch(&cases[c], 1);
+            const line_cell& cell = cells[starts[activities[r]] + answer_codes[r]];
+            lines[i] = {&cell, c,
+                        static_cast<std::uint16_t>(cell.bits | cell.offices[office_codes[r]])};
         }
-        case_state& s = cases[c];
-        const std::int64_t now = times[r];
-        if (what != s.at || now <= s.last || c == 0) [[unlikely]] {
-            judge_rest(r, c, what);
-            continue;
+        for (std::size_t i = 0; i < size; ++i) {
+            const std::uint32_t r = row_at(from + i);
+            const auto [of, c, bits] = lines[i];
+            const line_cell& cell = *of;
+            case_state& s = cases[c];
+            const std::int64_t now = times[r];
+            office_clock::cursor& clock = one_clock ? reader : readers[cell.clock];
+            if (cell.row != s.at || now <= s.last || !clock.move_to(now) ||
+                (transitions && all_.by.transitions[transitions_[r]] != 0)) [[unlikely]] {
+                judge_rest(r, c);
+                continue;
+            }
+            const std::int64_t worked = clock.worked();
+            const std::int64_t counted = cell.counted;
+            const std::int64_t measured = (worked & counted) | (now & ~counted);
+            const std::int64_t* const each_limit = one_clock ? limits : limits_[cell.clock].data();
+            const std::int64_t limit = each_limit[clock.part() * width + cell.next];
+            if (bits >= careful || measured >= s.in_time_before || limit == not_known)
+                [[unlikely]] {
+                judge_rest(r, c);
+                continue;
+            }
+            rows[r] = {s.opened_by, cell.id, static_cast<std::uint16_t>(bits & packed_bits)};
+            s.judged = (s.judged + cell.judged) | (bits & doubt) * (case_state::doubtful / doubt);
+            s.in_time_before = (worked & cell.next_counted) + limit;
+            s.last = now;
+            s.previous = r;
+            s.opened_by = r;
+            s.at = cell.next;
+            *(cell.judged == 0 ? &first[c] : &nowhere) = r;
         }
-        const answer_cell answer = answers[what * answer_words + answer_codes[r]];
-        const limit& its = limits[what];
-        const limit& next = limits[answer.next];
-        const auto bits = static_cast<std::uint16_t>(
-            its.bits | offices[what * office_words + office_codes[r]] | answer.bits);
-        const office_clock::reading here =
-            one_clock ? clock.read(now) : clocks_[its.clock].shown().read(now);
-        const auto counted = static_cast<std::int64_t>(its.worked_mask);
-        const std::int64_t measured = (here.worked & counted) | (now & ~counted);
-        const bool known = here.part != office_clock::no_part;
-        const std::int64_t base = next.base[known ? here.part & next.part_mask : 0];
-        const bool plain =
-            (static_cast<unsigned>(bits < careful) &
-             static_cast<unsigned>(measured < s.in_time_before) & static_cast<unsigned>(known) &
-             static_cast<unsigned>(one_clock || next.clock == its.clock) &
-             static_cast<unsigned>(base != not_known)) != 0;
-        if (!plain) [[unlikely]] {
-            judge_rest(r, c, what);
-            continue;
-        }
-        rows[r] = {s.opened_by, its.id, static_cast<std::uint16_t>(bits & packed_bits)};
-        s.judged = (s.judged + its.judged) | (bits & doubt) * (case_state::doubtful / doubt);
-        s.in_time_before = (here.worked & static_cast<std::int64_t>(next.worked_mask)) + base;
-        s.last = now;
-        s.previous = r;
-        s.opened_by = r;
-        s.at = answer.next;
-        *(what == beginning ? &first[c] : &nowhere) = r;
     }
+}
+
+subject part_of_log::subject_of(std::uint32_t r) const noexcept {
+    const subject what = all_.by.subjects[activities_[r]];
+    if (!all_.log.transitions.present() || what == no_activity) return what;
+    const subject said = all_.by.transitions[transitions_[r]];
+    const bool begins = said == work_begins && what == all_.by.beginning();
+    return said == 0 || begins ? what : said;
 }
 
 log_row part_of_log::kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept {
@@ -193,7 +208,8 @@ part_of_log::turn part_of_log::turn_of(std::uint32_t r, const case_state& s) con
 }
 
 // Everything else that can be said of one line.
-[[gnu::noinline]] void part_of_log::judge_rest(std::uint32_t r, std::uint32_t c, subject what) {
+[[gnu::noinline]] void part_of_log::judge_rest(std::uint32_t r, std::uint32_t c) {
+    const subject what = subject_of(r);
     case_state& s = all_.cases[c];
     packed_event& made = all_.rows[r];
     const log_row is = kind_of(r, c, what);
@@ -240,7 +256,7 @@ void part_of_log::judge_in_turn(std::uint32_t r, std::uint32_t c, subject what) 
     }
     if (s.at == not_begun) open(s, all_.by.first, case_state::nothing, now);
     const row_table& row = all_.by.rows[what];
-    const answer_cell& answer = all_.by.answer(what, answers_[r]);
+    const line_cell& answer = all_.by.cell(what, answers_[r]);
     if (!answer.followed || (row.several && s.at != what)) {
         leave(s);
         return;
@@ -248,7 +264,7 @@ void part_of_log::judge_in_turn(std::uint32_t r, std::uint32_t c, subject what) 
     const place end = all_.by.end();
     const bool reached = s.at == what || (s.at != end && catch_up(r, c, s, what));
     made.row = row.id;
-    made.bits = (all_.by.office(what, offices_[r]) | answer.bits) & packed_bits;
+    made.bits = (all_.by.office(what, offices_[r]) | answer.by_answer) & packed_bits;
     if (made.of(question::office) == finding::broken)
         deviates(r, c, row.id, deviation_kind::wrong_office);
     if (made.of(question::answer) == finding::broken)
@@ -291,9 +307,9 @@ void part_of_log::open(case_state& s, place next, std::uint32_t by, std::int64_t
 
 // Of a row whose limit is counted by days and opens in that part of one.
 std::int64_t part_of_log::in_time_before(place row, std::uint32_t part) {
-    std::int64_t& known = by_part_[row][part];
-    if (known != not_known) return known;
     const row_table& its = all_.by.rows[row];
+    std::int64_t& known = limits_[its.clock][part * all_.by.rows.size() + row];
+    if (known != not_known) return known;
     const auto due = [&](instant from) {
         return due_of(all_.sop, *all_.by.clocks[its.clock], static_cast<step_id>(row), from)
             .at.time_since_epoch()
@@ -360,7 +376,9 @@ bool earlier(const event_log& log, const log_words& words, const packed_event* r
     if (row_of(a) != row_of(b)) return row_of(a) < row_of(b);
     for (const text_column* each :
          {&log.activities, &log.units, &log.answers, &log.offices, &log.persons, &log.documents})
-        if (const int order = each->word(a).compare(each->word(b)); order != 0) return order < 0;
+        if (each->code(a) != each->code(b))
+            if (const int order = each->word(a).compare(each->word(b)); order != 0)
+                return order < 0;
     const auto start = [&](std::uint32_t r) {
         return log.starts.empty() ? no_time : log.starts[r];
     };

@@ -80,19 +80,10 @@ class part_of_log {
     [[nodiscard]] const std::vector<found_here>& deviations() const noexcept { return found_; }
 
   private:
-    // How a row is measured, its own words beside it.
-    struct alignas(32) limit {
-        std::uint64_t worked_mask = 0;  // all bits where office minutes are counted
-        const std::int64_t* base = nullptr;
-        std::uint32_t part_mask = 0;  // all bits where the day counts
-        step_id id = no_step;
-        std::uint16_t bits = 0;
-        std::uint8_t clock = 0;
-        std::uint8_t judged = 1;  // lines of it are
-    };
     template <bool one_clock, class Rows>
     void run_over(std::size_t count, Rows row_at);
-    void judge_rest(std::uint32_t r, std::uint32_t c, subject what);
+    void judge_rest(std::uint32_t r, std::uint32_t c);
+    [[nodiscard]] subject subject_of(std::uint32_t r) const noexcept;
     [[nodiscard]] log_row kind_of(std::uint32_t r, std::uint32_t c, subject what) const noexcept;
     enum class turn : std::uint8_t { next, before_last, missed };
     [[nodiscard]] turn turn_of(std::uint32_t r, const case_state& s) const;
@@ -116,8 +107,9 @@ class part_of_log {
     const codes_of answers_;
     const codes_of transitions_;
     std::vector<office_clock> clocks_;
-    std::vector<limit> limits_;                       // per row
-    std::vector<std::vector<std::int64_t>> by_part_;  // per row whose limit counts days
+    // Per clock, part of the day and row: what the row's limit is added to the office minutes where
+    // it is counted in these, else by when it is; not known, or of another clock.
+    std::vector<std::vector<std::int64_t>> limits_;
     std::vector<found_here> found_;
     std::unordered_map<std::uint32_t, std::vector<step_id>> ways_;  // empty: nothing leads there
 };

@@ -1,5 +1,6 @@
 #include "analysis/quick_tables.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "analysis/row_words.hpp"
@@ -29,11 +30,11 @@ std::uint16_t with_signs(std::uint16_t bits) {
 }
 
 // By the kernel itself; not followed if it refuses.
-answer_cell moved(const machine& sop, step_id row, exit_id taken, place end) {
+line_cell moved(const machine& sop, step_id row, exit_id taken, place end) {
     kernel_state state;
     state.at = {row};
     const verdict said = close_whole_row(sop.view(), {row, no_unit}, taken, 0xffff, {}, state);
-    answer_cell made;
+    line_cell made;
     made.followed = said.accepted() && said.result != progress::row_open;
     const bool ends = said.result == progress::case_ended;
     made.next = !made.followed || ends ? end : static_cast<place>(index(state.at.row));
@@ -41,10 +42,10 @@ answer_cell moved(const machine& sop, step_id row, exit_id taken, place end) {
     return made;
 }
 
-answer_cell answered(const machine& sop, step_id row, bool empty, exit_id meant, place end) {
+line_cell answered(const machine& sop, step_id row, bool empty, exit_id meant, place end) {
     const row_entry& entry = sop.table.rows[index(row)];
     finding found = finding::not_asked;
-    answer_cell made;
+    line_cell made;
     if (entry.decides) {
         made.followed = false;
         if (meant != no_exit) made = moved(sop, row, meant, end);
@@ -56,8 +57,8 @@ answer_cell answered(const machine& sop, step_id row, bool empty, exit_id meant,
         made = moved(sop, row, no_exit, end);
         if (!empty) found = finding::broken;
     }
-    made.bits = with_signs(bits_of(question::answer, found));
-    if (!made.followed || found == finding::broken) made.bits |= careful;
+    made.by_answer = with_signs(bits_of(question::answer, found));
+    if (!made.followed || found == finding::broken) made.by_answer |= careful;
     return made;
 }
 
@@ -103,9 +104,12 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
                                           (found == finding::broken ? careful : 0));
     };
     offices.resize(rows.size() * office_words);
-    answers.resize(rows.size() * answer_words);
-    for (std::size_t w = 0; w < answer_words; ++w)
-        answers[n * answer_words + w].next = static_cast<place>(index(sop.table.starts.front()));
+    cells.resize((rows.size() + 1) * answer_words);
+    for (std::size_t w = 0; w < answer_words; ++w) {
+        line_cell& begins = cells[n * answer_words + w];
+        begins.next = first;
+        begins.judged = 0;
+    }
     rows[n].bits = bits_of(log_row::began_case);
     for (std::size_t r = 0; r < n; ++r) {
         const auto row = static_cast<step_id>(r);
@@ -122,9 +126,9 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
         }
         for (std::size_t w = 0; w < answer_words; ++w) {
             const bool empty = w == 0 || stripped(log.answers.words[w - 1]).empty();
-            answer_cell& cell = answers[r * answer_words + w] =
+            line_cell& cell = cells[r * answer_words + w] =
                 answered(sop, row, empty, empty ? no_exit : words.answers[w - 1][r], end());
-            if (has_service && cell.next == end()) cell.bits |= careful;
+            if (has_service && cell.next == end()) cell.by_answer |= careful;
         }
 
         const work_calendar* measured = &times.of(row);
@@ -148,6 +152,22 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
         if (asks.evidence) its.bits |= bits_of(question::evidence, finding::undetermined);
         its.bits = with_signs(its.bits);
     }
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t w = 0; w < answer_words; ++w) {
+            line_cell& cell = cells[r * answer_words + w];
+            cell.offices = &offices[r * office_words];
+            cell.row = static_cast<subject>(r);
+            cell.id = rows[r].id;
+            cell.bits = rows[r].bits | cell.by_answer;
+            cell.clock = rows[r].clock;
+            cell.counted = rows[r].by_minutes ? -1 : 0;
+            cell.next_counted = rows[cell.next].by_minutes ? -1 : 0;
+        }
+    for (std::size_t w = 0; w < answer_words; ++w)
+        cells[rows.size() * answer_words + w].offices = offices.data();
+    for (const subject each : subjects)
+        starts.push_back(
+            static_cast<std::uint32_t>(std::min<std::size_t>(each, rows.size()) * answer_words));
 }
 
 }  // namespace alur::quick

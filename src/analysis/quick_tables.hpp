@@ -7,7 +7,6 @@
 #include <alur/analysis/log_words.hpp>
 #include <alur/case/timetable.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -29,7 +28,7 @@ using place = std::uint16_t;
 inline constexpr place not_begun = 0xfffe;       // though something was logged
 inline constexpr place left_to_others = 0xfffd;  // not for the quick path
 
-// How many of the codes of a column there are, the empty cell's first. No column: always empty.
+// The codes of a column, and one: the empty cell's is 0. No column: always empty.
 struct codes_of {
     const std::int32_t* codes = nullptr;
     std::size_t every = 0;  // all bits, or none where there is no column
@@ -37,7 +36,7 @@ struct codes_of {
         : codes(of.present() ? of.codes.data() : &none),
           every(of.present() ? ~std::size_t{0} : 0) {}
     [[nodiscard]] std::uint32_t operator[](std::size_t row) const noexcept {
-        return static_cast<std::uint32_t>(std::max(codes[row & every], no_word) + 1);
+        return static_cast<std::uint32_t>(codes[row & every] + 1);
     }
 
   private:
@@ -61,13 +60,22 @@ inline constexpr std::uint16_t doubt = 0x4000;
 inline constexpr std::uint16_t careful = 0x8000;
 inline constexpr std::uint16_t packed_bits = 0x3fff;
 
-// What a line of the row that is open does by an answer.
-struct answer_cell {
+// What a line does, by its row and its answer, where that row is open.
+struct alignas(32) line_cell {
+    const std::uint16_t* offices = nullptr;  // bits, per code and 1
+    subject row = no_activity;
     place next = 0;
-    std::uint16_t bits = 0;
-    std::uint16_t outcome = 0;  // where it ends the case
-    bool followed = true;       // exactly one exit is meant
+    std::uint16_t bits = 0;       // with those of the row
+    std::uint16_t by_answer = 0;  // the answer's alone
+    step_id id = no_step;
+    std::uint16_t outcome = 0;     // where it ends the case
+    bool followed = true;          // exactly one exit is meant
+    std::uint8_t judged = 1;       // lines of it are
+    std::uint8_t clock = 0;        // whose calendar
+    std::int8_t counted = 0;       // all bits where the row's limit is counted in office minutes
+    std::int8_t next_counted = 0;  // the same of the next row
 };
+static_assert(sizeof(line_cell) == 32);
 
 // How the clock of a row is kept: `none`, by office minutes alone, or by the day it opens.
 struct row_table {
@@ -88,12 +96,14 @@ class tables {
                                    const event_log& log);
     tables(const machine& sop, const timetable& times, const event_log& log,
            const log_words& words);
+    tables(const tables&) = delete;  // cells point into `offices`
+    tables& operator=(const tables&) = delete;
 
     [[nodiscard]] std::uint16_t office(subject row, std::uint32_t code) const noexcept {
         return offices[row * office_words + code];
     }
-    [[nodiscard]] const answer_cell& answer(subject row, std::uint32_t code) const noexcept {
-        return answers[row * answer_words + code];
+    [[nodiscard]] const line_cell& cell(subject row, std::uint32_t code) const noexcept {
+        return cells[row * answer_words + code];
     }
     // "MULAI" is of this row.
     [[nodiscard]] subject beginning() const noexcept {
@@ -111,7 +121,8 @@ class tables {
     std::size_t office_words = 1;
     std::size_t answer_words = 1;
     std::vector<std::uint16_t> offices;  // [row][code]
-    std::vector<answer_cell> answers;    // [row][code]
+    std::vector<line_cell> cells;        // [row][code], and one for what is of no row
+    std::vector<std::uint32_t> starts;   // per activity code: the first cell of its row
 };
 
 }  // namespace alur::quick

@@ -182,10 +182,13 @@ class replaying {
         for (std::size_t k = 0; k < order_.codes.size(); ++k)
             if (is_left(order_.codes[k] + 1)) numbers.push_back(static_cast<std::uint32_t>(k));
         if (numbers.empty()) return;
+        std::vector<bool> left(cases_.size());  // asked of every row: a bit is more often at hand
+        for (std::size_t c = 1; c < cases_.size(); ++c)
+            left[c] = is_left(static_cast<std::uint32_t>(c));
         const auto each_row = [&](auto take) {
             for (std::size_t r = 0; r < log_.size(); ++r)
                 if (const std::uint32_t c = codes_[r];
-                    c != 0 && rows_[r].is() <= log_row::began_work && is_left(c))
+                    left[c] && rows_[r].is() <= log_row::began_work)
                     take(order_.number_of[c], static_cast<row_index>(r));
         };
         each_row([&](std::uint32_t number, row_index) { ++begin[number + 1]; });
@@ -258,8 +261,8 @@ class replaying {
         is.events = s.judged & ~quick::case_state::doubtful;
         is.stage = s.at == by_->end() ? lifecycle::completed : lifecycle::running;
         if (is.stage == lifecycle::completed)
-            is.outcome = by_->answer(static_cast<quick::subject>(index(rows_[s.opened_by].row)),
-                                     quick::codes_of(log_.answers)[s.opened_by])
+            is.outcome = by_->cell(static_cast<quick::subject>(index(rows_[s.opened_by].row)),
+                                   quick::codes_of(log_.answers)[s.opened_by])
                              .outcome;
         is.service_time = s.service;
         is.first = log_.times[first_[c]];

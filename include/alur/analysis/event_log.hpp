@@ -25,7 +25,7 @@
 
 namespace alur {
 
-// Code of a cell that is empty. (A negative code is.)
+// Code of a cell that is empty.
 inline constexpr std::int32_t no_word = -1;
 // Time of a cell that is empty.
 inline constexpr std::int64_t no_time = std::numeric_limits<std::int64_t>::min();
@@ -37,7 +37,7 @@ struct text_column {
     [[nodiscard]] bool present() const noexcept { return !codes.empty(); }
     // `no_word` where the column is absent or the cell is empty.
     [[nodiscard]] std::int32_t code(std::size_t row) const noexcept {
-        return codes.empty() || codes[row] < 0 ? no_word : codes[row];
+        return codes.empty() ? no_word : codes[row];
     }
     // "" where the column is absent or the cell is empty.
     [[nodiscard]] std::string_view word(std::size_t row) const noexcept {
