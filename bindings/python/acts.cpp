@@ -154,7 +154,8 @@ result_column months(const std::vector<int>& met) {
     return {"month", std::move(made)};
 }
 
-result_column offices(const machine& sop, const text_column& log, const log_words& words) {
+word_column offices(const machine& sop, const text_column& log, const log_words& words,
+                    std::size_t rows) {
     word_column made;
     for (const performer& each : sop.sop.performers) made.words.push_back(each.name);
     std::vector<std::int32_t> meaning;
@@ -168,11 +169,12 @@ result_column offices(const machine& sop, const text_column& log, const log_word
     }
     for (const std::int32_t code : log.codes)
         made.codes.push_back(code < 0 ? -1 : meaning[static_cast<std::size_t>(code)]);
-    return {"office", std::move(made)};
+    made.codes.resize(rows, -1);
+    return made;
 }
 
 // Spellings that are the same name to the kernel are one unit.
-result_column units(const text_column& log, std::size_t rows) {
+word_column units(const text_column& log, std::size_t rows) {
     word_column made;
     std::vector<std::int32_t> meaning;
     for (const std::string_view word : log.words) {
@@ -188,19 +190,18 @@ result_column units(const text_column& log, std::size_t rows) {
     for (const std::int32_t code : log.codes)
         made.codes.push_back(code < 0 ? -1 : meaning[static_cast<std::size_t>(code)]);
     made.codes.resize(rows, -1);
-    return {"unit", std::move(made)};
+    return made;
 }
 
 // The unit of the case: what is said where it begins, and of rows that are not repeated for units.
-result_column case_units(const machine& sop, const result_column& unit, const replayed& past) {
-    word_column made = std::get<word_column>(unit.is);
+word_column case_units(const machine& sop, word_column made, const replayed& past) {
     for (std::size_t r = 0; r < made.codes.size(); ++r) {
         const judged_event event = past.events[r];
         const bool of_case = event.row == no_step ? event.is == log_row::began_case
                                                   : sop.kind_of(event.row) == no_kind;
         if (!of_case) made.codes[r] = -1;
     }
-    return {"case_unit", std::move(made)};
+    return made;
 }
 
 result_column said(const char* name, const text_column& log, std::size_t rows) {
@@ -238,21 +239,19 @@ table_handle acts_table(const judged_log& of) {
                                                  std::max<std::int64_t>(event.worked, 0));
     }
     course made(sop, log, past);
-    result_column unit = units(log.units, rows);
-    result_column case_unit = case_units(sop, unit, past);
+    word_column unit = units(log.units, rows);
+    word_column case_unit = case_units(sop, unit, past);
     const auto integers = [](const char* name, std::vector<std::int64_t> cells) {
         return result_column{name, integer_column{std::move(cells)}};
     };
-    result_column office = offices(sop, log.offices, of.words);
-    std::get<word_column>(office.is).codes.resize(rows, -1);
     return table(rows,
                  {integers("row", std::move(numbers)),
                   {"time", instant_column{{log.times.begin(), log.times.end()}, times.where()}},
                   months(month),
                   said("person", log.persons, rows),
-                  std::move(office),
-                  std::move(unit),
-                  std::move(case_unit),
+                  {"office", offices(sop, log.offices, of.words, rows)},
+                  {"unit", std::move(unit)},
+                  {"case_unit", std::move(case_unit)},
                   said("answer", log.answers, rows),
                   integers("place", std::move(made.place)),
                   integers("nth", std::move(made.nth)),

@@ -73,10 +73,10 @@ void give_dictionary(T& to, T words) {
 }
 
 ArrowSchema schema_of(const result_column& column) {
-    if (const auto* instants = std::get_if<instant_column>(&column.is))
+    if (const auto* instants = std::get_if<instant_column>(&column.is()))
         return schema_of(column.name, zone_names[static_cast<std::size_t>(instants->where)]);
-    if (std::holds_alternative<integer_column>(column.is)) return schema_of(column.name, "l");
-    if (std::holds_alternative<text_cells>(column.is)) return schema_of(column.name, "U");
+    if (std::holds_alternative<integer_column>(column.is())) return schema_of(column.name, "l");
+    if (std::holds_alternative<text_cells>(column.is())) return schema_of(column.name, "U");
     ArrowSchema words = schema_of(column.name, "i");
     give_dictionary(words, schema_of("", "U"));
     return words;
@@ -139,10 +139,10 @@ ArrowArray array_of(const result_column& column, const std::shared_ptr<const res
         give_buffers(made, {valid, cells.data()});
         return made;
     };
-    if (const auto* of = std::get_if<integer_column>(&column.is)) return numbers(of->cells);
-    if (const auto* of = std::get_if<instant_column>(&column.is)) return numbers(of->cells);
-    if (const auto* of = std::get_if<text_cells>(&column.is)) return array_of(of->cells, keeps);
-    const auto& words = std::get<word_column>(column.is);
+    if (const auto* of = std::get_if<integer_column>(&column.is())) return numbers(of->cells);
+    if (const auto* of = std::get_if<instant_column>(&column.is())) return numbers(of->cells);
+    if (const auto* of = std::get_if<text_cells>(&column.is())) return array_of(of->cells, keeps);
+    const auto& words = std::get<word_column>(column.is());
     ArrowArray made = array_of(words.codes.size(), keeps);
     const void* valid = validity(made, words.codes, [](std::int32_t code) { return code < 0; });
     give_buffers(made, {valid, words.codes.data()});
@@ -214,9 +214,8 @@ py::capsule to_stream(std::shared_ptr<const result_table> from) {
     return made;
 }
 
-py::list to_list(const result_table& from, std::size_t column) {
+py::list to_list(const column_cells& is) {
     py::list made;
-    const auto& is = from.columns[column].is;
     if (const auto* of = std::get_if<integer_column>(&is)) {
         for (const std::int64_t each : of->cells)
             made.append(each == no_time ? py::object(py::none()) : py::object(py::int_(each)));

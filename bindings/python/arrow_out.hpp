@@ -7,8 +7,11 @@
 #include <pybind11/pybind11.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -34,9 +37,37 @@ struct text_cells {
     std::vector<std::string> cells;
 };
 
-struct result_column {
+using column_cells = std::variant<integer_column, instant_column, word_column, text_cells>;
+
+// A column whose cells are there, or are made when they are first asked for. Thread-safe; copies
+// share the cells.
+class result_column {
+  public:
+    result_column(std::string called, column_cells is)
+        : name(std::move(called)), cells_(std::make_shared<kept>(std::move(is))) {}
+    result_column(std::string called, std::function<column_cells()> make)
+        : name(std::move(called)), cells_(std::make_shared<kept>(std::move(make))) {}
+
     std::string name;
-    std::variant<integer_column, instant_column, word_column, text_cells> is;
+
+    // Throws what making them throws; the next who asks tries again.
+    [[nodiscard]] const column_cells& is() const {
+        std::call_once(cells_->once, [&] {
+            if (cells_->make) cells_->is = cells_->make();
+            cells_->make = nullptr;
+        });
+        return cells_->is;
+    }
+
+  private:
+    struct kept {
+        explicit kept(column_cells given) : is(std::move(given)) {}
+        explicit kept(std::function<column_cells()> later) : make(std::move(later)) {}
+        std::once_flag once;
+        std::function<column_cells()> make;
+        column_cells is;
+    };
+    std::shared_ptr<kept> cells_;
 };
 
 struct result_table {
@@ -44,9 +75,9 @@ struct result_table {
     std::vector<result_column> columns;
 };
 
-// A new stream of one batch that shares the table. Throws std::bad_alloc.
+// A new stream of one batch that shares the table, whose cells are there. Throws std::bad_alloc.
 [[nodiscard]] py::capsule to_stream(std::shared_ptr<const result_table> from);
-// One column as a list; empty cells are None, instants aware datetimes.
-[[nodiscard]] py::list to_list(const result_table& from, std::size_t column);
+// As a list; empty cells are None, instants aware datetimes.
+[[nodiscard]] py::list to_list(const column_cells& from);
 
 }  // namespace alur::python

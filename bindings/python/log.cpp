@@ -15,6 +15,7 @@
 #include "acts.hpp"
 #include "arrow_out.hpp"
 #include "event_members.hpp"
+#include "events_table.hpp"
 #include "log_tables.hpp"
 #include "moment.hpp"
 #include "patience.hpp"
@@ -47,35 +48,6 @@ std::vector<std::string> row_ids(const machine& sop) {
     std::vector<std::string> ids;
     for (const row& each : sop.sop.rows) ids.push_back(each.id);
     return ids;
-}
-
-table_handle events_table(const machine& sop, zone where, const std::vector<judged_event>& events,
-                          const rows_of_cases& cases) {
-    std::vector<std::size_t> numbers(events.size());
-    for (std::size_t r = 0; r < numbers.size(); ++r) numbers[r] = r;
-    const auto asked = [&](const char* name, question of) {
-        return worded(name, findings(), events,
-                      [of](const judged_event& e) { return code(e.of(of)); });
-    };
-    return table(
-        events.size(),
-        {integers("row", numbers, [](std::size_t r) { return r; }),
-         worded("case", cases.names, cases.of,
-                [](std::uint32_t c) { return c == replayed::no_case ? -1 : static_cast<int>(c); }),
-         worded("became",
-                words({"judged", "began_case", "began_work", "without_case", "without_activity",
-                       "without_time", "too_early", "other_change"}),
-                events, [](const judged_event& e) { return e.is; }),
-         worded("step", row_ids(sop), events,
-                [](const judged_event& e) { return row_code(e.row); }),
-         asked("order", question::order), asked("office", question::office),
-         asked("answer", question::answer), asked("separation", question::separation),
-         asked("evidence", question::evidence), asked("time", question::time),
-         instants("opened", where, events, [](const judged_event& e) { return e.opened; }),
-         instants("started", where, events, [](const judged_event& e) { return e.started; }),
-         instants("due", where, events, [](const judged_event& e) { return e.due; }),
-         integers("worked_ms", events, [](const judged_event& e) { return e.worked; }),
-         integers("late_ms", events, [](const judged_event& e) { return e.late; })});
 }
 
 table_handle cases_table(const machine& sop, zone where, const std::vector<judged_case>& cases) {
@@ -150,6 +122,24 @@ table_handle words_table(const log_words& of) {
 
 namespace {
 
+// What `events_table` asks.
+struct found_in_log {
+    std::shared_ptr<const judged_log> log;
+
+    [[nodiscard]] const judged_events& all() const { return log->past.events; }
+    [[nodiscard]] std::size_t size() const { return all().size(); }
+    [[nodiscard]] std::vector<std::string> names() const { return names_of(log->past.cases); }
+    [[nodiscard]] std::uint32_t case_of(std::size_t r) const { return log->past.case_of[r]; }
+    [[nodiscard]] log_row is(std::size_t r) const { return all().is(r); }
+    [[nodiscard]] step_id step(std::size_t r) const { return all().step(r); }
+    [[nodiscard]] finding of(std::size_t r, question asked) const { return all().of(r, asked); }
+    [[nodiscard]] std::int64_t opened(std::size_t r) const { return all().opened(r); }
+    [[nodiscard]] std::int64_t started(std::size_t r) const { return all().started(r); }
+    [[nodiscard]] std::int64_t due(std::size_t r) const { return all().due(r); }
+    [[nodiscard]] std::int64_t worked(std::size_t r) const { return all().worked(r); }
+    [[nodiscard]] std::int64_t late(std::size_t r) const { return all().late(r); }
+};
+
 struct replay_tables {
     table_handle events, cases, deviations, steps, words;
     std::shared_ptr<const judged_log> acts;
@@ -164,17 +154,17 @@ replay_tables replay_log(const machine_handle& sop, const times_handle& times,
         const event_log& view = l->view;
         log_words understood = understand(*s, view, renamed);
         replayed past = replay(*s, *t, view, understood, how);
-        const zone where = t->where();
-        const rows_of_cases cases{names_of(past.cases), past.case_of};
-        replay_tables made{events_table(*s, where, {past.events.begin(), past.events.end()}, cases),
-                           cases_table(*s, where, past.cases),
-                           deviations_table(*s, past.deviations, cases),
-                           steps_table(*s, by_step(*s, past)),
-                           words_table(understood),
-                           {}};
-        made.acts = std::make_shared<const judged_log>(
+        const auto made = std::make_shared<const judged_log>(
             judged_log{s, t, l, std::move(understood), std::move(past)});
-        return made;
+        const zone where = t->where();
+        return replay_tables{
+            events_table(*s, where, std::make_shared<const found_in_log>(found_in_log{made})),
+            cases_table(*s, where, made->past.cases),
+            deviations_table(*s, made->past.deviations,
+                             {names_of(made->past.cases), made->past.case_of}),
+            steps_table(*s, by_step(*s, made->past)),
+            words_table(made->words),
+            made};
     };
     return patiently(work, watching(watch));
 }

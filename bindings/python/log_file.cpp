@@ -65,23 +65,23 @@ zone zone_of(const clock_offsets& clocks) {
     return zone::UTC;
 }
 
-table_handle log_as_table(const kept_log& log) {
+// A column is made when it is asked for.
+table_handle log_as_table(const std::shared_ptr<const kept_log>& log) {
     std::vector<result_column> columns;
     for (std::size_t f = 0; f < log_field_count; ++f) {
         const auto field = static_cast<log_field>(f);
-        if (field > log_field::time && !has_column(log.view, field)) continue;
-        const std::string called(known_names(field).front());
-        if (is_time(field)) {
-            const auto times = field == log_field::time ? log.view.times : log.view.starts;
-            columns.push_back({called, instant_column{{times.begin(), times.end()},
-                                                      zone_of(log.clocks.of(field))}});
-            continue;
-        }
-        const text_column of = text_of(log.view, field);
-        columns.push_back({called, word_column{{of.codes.begin(), of.codes.end()},
-                                               {of.words.begin(), of.words.end()}}});
+        if (field > log_field::time && !has_column(log->view, field)) continue;
+        columns.emplace_back(std::string(known_names(field).front()), [=]() -> column_cells {
+            if (!is_time(field)) {
+                const text_column of = text_of(log->view, field);
+                return word_column{{of.codes.begin(), of.codes.end()},
+                                   {of.words.begin(), of.words.end()}};
+            }
+            const auto times = field == log_field::time ? log->view.times : log->view.starts;
+            return instant_column{{times.begin(), times.end()}, zone_of(log->clocks.of(field))};
+        });
     }
-    return table(log.view.size(), std::move(columns));
+    return table(log->view.size(), std::move(columns));
 }
 
 // Into a file beside it first: what was there stays until all is written.
@@ -155,7 +155,7 @@ void init_log_file(py::module_& m) {
                                            list.emplace_back(name(field));
                                    return list;
                                })
-        .def("table", [](const log_handle& l) { return log_as_table(*l.is); });
+        .def("table", [](const log_handle& l) { return log_as_table(l.is); });
     m.def(
         "read_log",
         [](std::string text, const named_pairs& columns, std::optional<zone> where,

@@ -39,15 +39,17 @@ inline std::vector<std::string> words(std::initializer_list<const char*> list) {
     return {list.begin(), list.end()};
 }
 
+template <class Column>
+auto& cells_of(Column& column) {
+    if constexpr (std::is_same_v<Column, word_column>)
+        return column.codes;
+    else
+        return column.cells;
+}
+
 template <class Column, class Rows, class Cell>
 result_column column(const char* name, Column empty, const Rows& rows, Cell cell) {
-    auto& cells = [&]() -> auto& {
-        if constexpr (std::is_same_v<Column, word_column>)
-            return empty.codes;
-        else
-            return empty.cells;
-    }
-    ();
+    auto& cells = cells_of(empty);
     cells.reserve(rows.size());
     for (const auto& each : rows) cells.push_back(cell(each));
     return {name, std::move(empty)};
@@ -82,9 +84,6 @@ struct rows_of_cases {
     std::vector<std::string> names;
     std::vector<std::uint32_t> of;
 };
-[[nodiscard]] table_handle events_table(const machine& sop, zone where,
-                                        const std::vector<judged_event>& events,
-                                        const rows_of_cases& cases);
 [[nodiscard]] table_handle cases_table(const machine& sop, zone where,
                                        const std::vector<judged_case>& cases);
 [[nodiscard]] table_handle deviations_table(const machine& sop, const std::vector<deviation>& list,

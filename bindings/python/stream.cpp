@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "event_members.hpp"
+#include "events_table.hpp"
 #include "log_tables.hpp"
 #include "patience.hpp"
 #include "shared.hpp"
@@ -44,11 +45,29 @@ struct batch_tables {
     table_handle events, deviations, steps, words;
 };
 
+// What `events_table` asks.
+struct found_in_batch {
+    std::vector<judged_event> events;
+    rows_of_cases cases;
+
+    [[nodiscard]] std::size_t size() const { return events.size(); }
+    [[nodiscard]] std::vector<std::string> names() const { return cases.names; }
+    [[nodiscard]] std::uint32_t case_of(std::size_t r) const { return cases.of[r]; }
+    [[nodiscard]] log_row is(std::size_t r) const { return events[r].is; }
+    [[nodiscard]] step_id step(std::size_t r) const { return events[r].row; }
+    [[nodiscard]] finding of(std::size_t r, question asked) const { return events[r].of(asked); }
+    [[nodiscard]] std::int64_t opened(std::size_t r) const { return events[r].opened; }
+    [[nodiscard]] std::int64_t started(std::size_t r) const { return events[r].started; }
+    [[nodiscard]] std::int64_t due(std::size_t r) const { return events[r].due; }
+    [[nodiscard]] std::int64_t worked(std::size_t r) const { return events[r].worked; }
+    [[nodiscard]] std::int64_t late(std::size_t r) const { return events[r].late; }
+};
+
 batch_tables take(judged_stream& to, const event_log& batch,
                   const std::vector<std::pair<std::string, std::string>>& renamed) {
     const std::scoped_lock one(to.taking);
     const log_words words = understand(*to.sop, batch, renamed);
-    const judged_rows made = to.past.take(batch, words);
+    judged_rows made = to.past.take(batch, words);
     const std::vector<step_summary> steps = by_step(*to.sop, made);
     for (std::size_t r = 0; r < steps.size(); ++r) to.steps[r] += steps[r];
     rows_of_cases cases{{batch.cases.words.begin(), batch.cases.words.end()}, {}};
@@ -56,35 +75,41 @@ batch_tables take(judged_stream& to, const event_log& batch,
         cases.of.push_back(made.events[r].is <= log_row::began_work
                                ? static_cast<std::uint32_t>(batch.cases.code(r))
                                : replayed::no_case);
-    return {events_table(*to.sop, to.times->where(), made.events, cases),
-            deviations_table(*to.sop, made.deviations, cases), steps_table(*to.sop, steps),
-            words_table(words)};
+    table_handle deviations = deviations_table(*to.sop, made.deviations, cases);
+    const auto found = std::make_shared<const found_in_batch>(
+        found_in_batch{std::move(made.events), std::move(cases)});
+    return {events_table(*to.sop, to.times->where(), found), std::move(deviations),
+            steps_table(*to.sop, steps), words_table(words)};
 }
 
 // Cell by cell; texts must be the same.
 table_handle added(const std::vector<table_handle>& parts) {
     if (parts.empty()) throw py::value_error("nothing to add up");
-    result_table sum = *parts.front().is;
-    for (std::size_t p = 1; p < parts.size(); ++p) {
-        const result_table& next = *parts[p].is;
-        bool same = next.rows == sum.rows && next.columns.size() == sum.columns.size();
-        for (std::size_t c = 0; same && c < sum.columns.size(); ++c) {
-            result_column& into = sum.columns[c];
-            const result_column& from = next.columns[c];
-            same = into.name == from.name && into.is.index() == from.is.index();
-            if (!same) break;
-            if (auto* cells = std::get_if<integer_column>(&into.is)) {
-                const auto& more = std::get<integer_column>(from.is).cells;
-                for (std::size_t r = 0; r < sum.rows; ++r) cells->cells[r] += more[r];
-            } else if (const auto* said = std::get_if<text_cells>(&into.is)) {
-                same = said->cells == std::get<text_cells>(from.is).cells;
+    const auto refuse_unless = [](bool same) {
+        if (!same) throw py::value_error("these are not summaries of the same SOP");
+    };
+    const result_table& first = *parts.front().is;
+    for (const table_handle& each : parts)
+        refuse_unless(each.is->rows == first.rows &&
+                      each.is->columns.size() == first.columns.size());
+    std::vector<result_column> sum;
+    for (std::size_t c = 0; c < first.columns.size(); ++c) {
+        column_cells made = first.columns[c].is();
+        for (std::size_t p = 1; p < parts.size(); ++p) {
+            const result_column& next = parts[p].is->columns[c];
+            refuse_unless(next.name == first.columns[c].name && next.is().index() == made.index());
+            if (auto* cells = std::get_if<integer_column>(&made)) {
+                const auto& more = std::get<integer_column>(next.is()).cells;
+                for (std::size_t r = 0; r < first.rows; ++r) cells->cells[r] += more[r];
             } else {
-                same = false;
+                const auto* said = std::get_if<text_cells>(&made);
+                refuse_unless(said != nullptr &&
+                              said->cells == std::get<text_cells>(next.is()).cells);
             }
         }
-        if (!same) throw py::value_error("these are not summaries of the same SOP");
+        sum.emplace_back(first.columns[c].name, std::move(made));
     }
-    return table(sum.rows, std::move(sum.columns));
+    return table(first.rows, std::move(sum));
 }
 
 }  // namespace

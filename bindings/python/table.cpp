@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "patience.hpp"
 #include "topics.hpp"
 
 namespace alur::python {
@@ -43,13 +44,20 @@ result_column made_of(std::string name, const worded_cells& cells) {
     return {std::move(name), std::move(made)};
 }
 
+// Cells that are not there yet may take a while.
+const column_cells& cells_of(const table_handle& t, std::size_t column) {
+    const result_column& asked = t.is->columns.at(column);
+    patiently([asked] { (void)asked.is(); });
+    return asked.is();
+}
+
 // A column in bulk: whole numbers of 64 bits; for words, of 32 bits into `words_of`.
 py::object numbers(const table_handle& t, std::size_t column) {
     const auto bytes = [](const auto& cells) -> py::object {
         return py::bytes(reinterpret_cast<const char*>(cells.data()),
                          cells.size() * sizeof cells.front());
     };
-    const auto& is = t.is->columns.at(column).is;
+    const column_cells& is = cells_of(t, column);
     if (const auto* of = std::get_if<integer_column>(&is)) return bytes(of->cells);
     if (const auto* of = std::get_if<instant_column>(&is)) return bytes(of->cells);
     if (const auto* of = std::get_if<word_column>(&is)) return bytes(of->codes);
@@ -57,8 +65,7 @@ py::object numbers(const table_handle& t, std::size_t column) {
 }
 
 py::object words_of(const table_handle& t, std::size_t column) {
-    if (const auto* of = std::get_if<word_column>(&t.is->columns.at(column).is))
-        return py::cast(of->words);
+    if (const auto* of = std::get_if<word_column>(&cells_of(t, column))) return py::cast(of->words);
     return py::none();
 }
 
@@ -80,11 +87,14 @@ void init_table(py::module_& m) {
         .def("__len__", [](const table_handle& t) { return t.is->rows; })
         .def(
             "column",
-            [](const table_handle& t, std::size_t column) { return to_list(*t.is, column); },
+            [](const table_handle& t, std::size_t column) { return to_list(cells_of(t, column)); },
             py::arg("column"))
         .def("numbers", &numbers, py::arg("column"))
         .def("words", &words_of, py::arg("column"))
-        .def("stream", [](const table_handle& t) { return to_stream(t.is); });
+        .def("stream", [](const table_handle& t) {
+            for (std::size_t c = 0; c < t.is->columns.size(); ++c) (void)cells_of(t, c);
+            return to_stream(t.is);
+        });
     m.def(
         "make_table",
         [](std::size_t rows, const std::vector<given_column>& columns) {

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from conftest import Scenario, at
@@ -42,6 +43,24 @@ def test_threads_load_and_play_cases_of_one_sop(dumai: alur.Sop) -> None:
 
     with ThreadPoolExecutor(4) as pool:
         assert set(pool.map(play, range(12))) == {alone.head}
+
+
+def test_threads_ask_for_columns_of_one_table_at_once(tmp_path: Path) -> None:
+    sop = alur.load(alur.data_path("balangan.json"))
+    log = tmp_path / "log.csv"
+    log.write_text(sop.sample_log(200, start=at("2026-01-05 08:00"), faulty_percent=20))
+    alone = list(sop.replay(log).events)
+    shared = sop.replay(log).events
+    ready = threading.Barrier(4)
+
+    def ask(_: int) -> list[dict[str, object]]:
+        ready.wait()
+        return list(shared)
+
+    with ThreadPoolExecutor(4) as pool:
+        for rows in pool.map(ask, range(4)):
+            assert rows == alone
+    assert {row["case"] for row in alone} == set(shared["case"])
 
 
 def test_threads_that_change_one_case_wait_for_each_other(dumai: alur.Sop) -> None:

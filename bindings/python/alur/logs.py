@@ -159,7 +159,8 @@ class Replay(Questions):
     )
 
     events: Table
-    """One row for every row of the log, in its order: what it was, and what was found."""
+    """One row for every row of the log, in its order: what it was, and what was found. A column is
+    made when it is first asked for, and kept."""
     cases: Table
     """One row for every case, by name; one that has not ended is never "kept"."""
     deviations: Table

@@ -72,11 +72,15 @@ class judged_events {
     [[nodiscard]] finding of(std::size_t row, question asked) const noexcept {
         return rows_[row].of(asked);
     }
+    // When the row's turn came, when work on it began, when it is due; no_time if unknown.
+    [[nodiscard]] std::int64_t opened(std::size_t row) const noexcept;
+    [[nodiscard]] std::int64_t started(std::size_t row) const noexcept;
+    [[nodiscard]] std::int64_t due(std::size_t row) const noexcept;
     // Office time from opening to completion; no_time if unknown.
     [[nodiscard]] std::int64_t worked(std::size_t row) const noexcept;
     // The same from the due instant on; 0 if in time, no_time without limit or if unknown.
     [[nodiscard]] std::int64_t late(std::size_t row) const noexcept;
-    // All of it: the due instant and office times are calculated now.
+    // All of it. Due instants and office times are calculated now.
     [[nodiscard]] judged_event operator[](std::size_t row) const noexcept;
 
     class iterator {
