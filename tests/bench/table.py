@@ -1,4 +1,5 @@
-"""Prints docs/benchmarks.md: the kernel beside its peers, what generated headers cost a compiler, and replay.
+"""Prints docs/benchmarks.md: the kernel beside its peers, what generated headers cost a compiler, replay and
+alignments.
 
     table.py <build folder> <folder with the peers installed>
 
@@ -155,3 +156,5 @@ for rows, plain, msm in growth():
 page = run(peers / "venv/bin/python", source / "tests/bench/peers/replay_peers.py", build / "bench/replay_bench",
            build / "bench/write_log")
 print("\n" + page[page.index("## Replaying a log"):], end="")
+page = run(peers / "venv/bin/python", source / "tests/bench/peers/align_pm4py.py", build / "bench/align_log")
+print("\n" + page[page.index("## Aligning a log"):page.rindex("|") + 1])

@@ -1,21 +1,21 @@
 """Alignments by alur and by pm4py of the same traces with the same SOPs: every cost must be the same.
 
-align_pm4py.py ALIGN_LOG FOLDER
+align_pm4py.py ALIGN_LOG
 
-Needs what align_requirements.txt lists; build ALIGN_LOG with the preset bench (target align_log).
+Needs what replay_requirements.txt lists; build ALIGN_LOG with the preset bench (target align_log). Prints a
+table for docs/benchmarks.md, and fails where costs differ; three minutes.
 
-Runs ALIGN_LOG, which writes to FOLDER, then aligns each distinct trace with the SOP's nets and prints the
-µs that each took. `state` is the graph of the SOP's states, the same
+Runs ALIGN_LOG, then aligns each distinct trace with the SOP's nets. `state` is the graph of the SOP's states, the same
 language whatever the SOP; `drawn`, where there is one, is the net that somebody would draw, with
 parallel branches and units side by side; then the first 50 traces must do for the other. pm4py's A*
 (state equation) is asked, and its Dijkstra; what else it would calculate for fitness is switched off.
 That Dijkstra takes shortcuts which miss some optima where answers lead to the same state: of it is
-asked only that it finds nothing cheaper, and what it missed is counted. alur's time is that of the same run: with the
-making of its tables, and again without.
+asked only that it finds nothing cheaper, and what it missed is counted. alur's time is that of the same run.
 """
 
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from importlib.metadata import version
@@ -61,32 +61,37 @@ def align(name: str, net_file: Path, traces: list[tuple[int, Trace]], how: str) 
     return seconds * 1e6 / len(traces), missed
 
 
+def row_of(path: Path) -> tuple[int, str]:
+    """How many traces, and a row of the table."""
+    (alur, _), traces = read_traces(path)
+    drawn, state = path.with_suffix(".drawn.pnml"), path.with_suffix(".state.pnml")
+    nets = [(drawn, traces), (state, traces[:50] if drawn.exists() else traces)]
+    cells = []
+    for net_file, some in nets:
+        for how in ALGORITHMS:
+            if not net_file.exists():
+                cells.append("–")
+                continue
+            took, missed = align(path.stem, net_file, some, how)
+            cells.append(f"{took:,.0f} ({took / alur:,.0f} ×)" + (f", {missed} not optimal" if missed else ""))
+    return len(traces), f"| {path.stem} | {len(traces)} | {alur:.2f} | {' | '.join(cells)} |"
+
+
 def main() -> None:
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
     warnings.filterwarnings("ignore")
-    folder = Path(sys.argv[2])
-    subprocess.run([sys.argv[1], str(folder)], check=True)
-    print(f"pm4py {version('pm4py')}; µs for each distinct trace")
-    total = 0
-    for path in sorted(folder.glob("*.txt")):
-        (first, again), traces = read_traces(path)
-        total += len(traces)
-        print(f"{path.stem}: {len(traces)} traces; alur {first:.2f} with tables, {again:.2f} without")
-        drawn = path.with_suffix(".drawn.pnml")
-        state = path.with_suffix(".state.pnml")
-        asked = [(drawn, traces), (state, traces[:50])] if drawn.exists() else [(state, traces)]
-        for net_file, some in asked:
-            if not net_file.exists():
-                continue
-            for how in ALGORITHMS:
-                took, missed = align(path.stem, net_file, some, how)
-                print(
-                    f"  {net_file.suffixes[0][1:]} {how:8} {took:9.1f}: {took / first:6.0f} or"
-                    f" {took / again:6.0f} times alur's" + (f"; {missed} not optimal" if missed else ""),
-                    flush=True,
-                )
-    print(f"{total} distinct traces, and A* finds the same cost for each")
+    with tempfile.TemporaryDirectory() as name:
+        subprocess.run([sys.argv[1], name], check=True)
+        rows = [row_of(path) for path in sorted(Path(name).glob("*.txt"))]
+    print(
+        "## Aligning a log\n\nµs for each distinct trace, alur's with the making of its tables; beside it"
+        f" pm4py {version('pm4py')} on nets of the\nsame language, in brackets how many times as long. Costs are"
+        f" optimal and the same for all {sum(count for count, _ in rows):,} traces.\n\n"
+        "| | traces | alur | A*, net as drawn | Dijkstra | A*, net of states | Dijkstra |\n"
+        "|---|--:|--:|--:|--:|--:|--:|"
+    )
+    print("\n".join(line for _, line in rows))
 
 
 if __name__ == "__main__":
