@@ -5,14 +5,18 @@
 #include <alur/analysis/sample_log.hpp>
 #include <alur/analysis/summary.hpp>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "acts.hpp"
+#include "analysis/row_words.hpp"
 #include "arrow_out.hpp"
 #include "event_members.hpp"
 #include "events_table.hpp"
@@ -85,6 +89,40 @@ table_handle deviations_table(const machine& sop, const std::vector<deviation>& 
          texts("observed", list, [](const deviation& d) { return d.observed; }),
          texts("text_id", list, [&](const deviation& d) { return describe(sop, d).id; }),
          texts("text_en", list, [&](const deviation& d) { return describe(sop, d).en; })});
+}
+
+table_handle pending_table(const machine& sop, zone where, const std::vector<judged_case>& cases,
+                           const std::vector<pending_row>& pending, std::optional<instant> until) {
+    std::int64_t last = no_time;
+    for (const judged_case& each : cases) last = std::max(last, each.last);
+    if (until && last != no_time && until->time_since_epoch().count() < last)
+        throw py::value_error("until lies before the last line of the log");
+    const instant now = until.value_or(instant{std::chrono::milliseconds{last}});
+    struct waiting {
+        const pending_row* is;
+        wait_so_far so_far;
+    };
+    std::vector<waiting> list;
+    for (const pending_row& each : pending) list.push_back({&each, waited_until(each, now)});
+    std::stable_sort(list.begin(), list.end(), [](const waiting& a, const waiting& b) {
+        return std::tie(a.so_far.late, a.so_far.waited) > std::tie(b.so_far.late, b.so_far.waited);
+    });
+    const auto row_of = [&](const waiting& w) -> const row& {
+        return sop.sop.rows[index(w.is->row)];
+    };
+    return table(
+        list.size(),
+        {texts("case", list, [&](const waiting& w) { return cases[w.is->of_case].name; }),
+         worded("step", row_ids(sop), list, [](const waiting& w) { return row_code(w.is->row); }),
+         texts("number", list, [&](const waiting& w) { return row_of(w).number; }),
+         texts("activity", list, [&](const waiting& w) { return row_of(w).activity; }),
+         texts("unit", list, [](const waiting& w) { return w.is->unit; }),
+         texts("offices", list,
+               [&](const waiting& w) { return names_of(sop, offices_of(sop, w.is->row)); }),
+         instants("opened", where, list, [](const waiting& w) { return w.is->opened; }),
+         instants("due", where, list, [](const waiting& w) { return w.is->due; }),
+         integers("waited_ms", list, [](const waiting& w) { return w.so_far.waited; }),
+         integers("late_ms", list, [](const waiting& w) { return w.so_far.late; })});
 }
 
 table_handle steps_table(const machine& sop, const std::vector<step_summary>& steps) {
@@ -174,9 +212,20 @@ using pairs = std::vector<std::pair<std::string, std::string>>;
 }  // namespace
 
 void init_log(py::module_& m) {
-    py::class_<acts_handle>(m, "Acts").def("table", [](const acts_handle& acts) {
-        return patiently([of = acts.is] { return acts_table(*of); });
-    });
+    py::class_<acts_handle>(m, "Acts")
+        .def("table",
+             [](const acts_handle& acts) {
+                 return patiently([of = acts.is] { return acts_table(*of); });
+             })
+        .def(
+            "pending",
+            [](const acts_handle& acts, std::optional<instant> until) {
+                return patiently([of = acts.is, until] {
+                    return pending_table(*of->sop, of->times->where(), of->past.cases,
+                                         of->past.pending, until);
+                });
+            },
+            py::arg("until"));
     m.def(
         "replay",
         [](const machine_handle& sop, const times_handle& times, const log_handle& log,

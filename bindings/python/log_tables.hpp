@@ -88,6 +88,12 @@ struct rows_of_cases {
                                        const std::vector<judged_case>& cases);
 [[nodiscard]] table_handle deviations_table(const machine& sop, const std::vector<deviation>& list,
                                             const rows_of_cases& cases);
+// The longest late first. Without `until` as of the last line of any case; throws py::value_error
+// for an instant before that.
+[[nodiscard]] table_handle pending_table(const machine& sop, zone where,
+                                         const std::vector<judged_case>& cases,
+                                         const std::vector<pending_row>& pending,
+                                         std::optional<instant> until);
 [[nodiscard]] table_handle steps_table(const machine& sop, const std::vector<step_summary>& steps);
 [[nodiscard]] table_handle words_table(const log_words& of);
 

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -14,6 +15,7 @@
 #include "event_members.hpp"
 #include "events_table.hpp"
 #include "log_tables.hpp"
+#include "moment.hpp"
 #include "patience.hpp"
 #include "shared.hpp"
 #include "topics.hpp"
@@ -142,6 +144,16 @@ void init_stream(py::module_& m) {
                      return cases_table(*state->sop, state->times->where(), state->past.cases());
                  });
              })
+        .def(
+            "pending",
+            [](const stream_handle& of, std::optional<instant> until) {
+                return patiently([state = of.is, until] {
+                    const std::scoped_lock one(state->taking);
+                    return pending_table(*state->sop, state->times->where(), state->past.cases(),
+                                         state->past.pending(), until);
+                });
+            },
+            py::arg("until"))
         .def("steps", [](const stream_handle& of) {
             return patiently([state = of.is] {
                 const std::scoped_lock one(state->taking);

@@ -508,4 +508,32 @@ judged_case past_case::result() const {
     return made;
 }
 
+void past_case::add_pending(std::uint32_t of_case, std::vector<pending_row>& into) const {
+    if (too_many_ || possible_.empty()) return;
+    const case_facts& first = possible_.front().facts;
+    std::vector<open_row> open(first.ledger.open.begin(), first.ledger.open.end());
+    std::sort(open.begin(), open.end(),
+              [](const open_row& a, const open_row& b) { return a.at < b.at; });
+    for (const open_row& each : open) {
+        if (std::find(unplaced_.begin(), unplaced_.end(), each.at.row) != unplaced_.end()) continue;
+        pending_row made{of_case, each.at.row, unit_name(sop_, first, each.at), ms(each.opened)};
+        if (made.unit == unnamed_unit) made.unit.clear();
+        if (each.clock.due.has_limit()) made.due = ms(each.clock.due.at);
+        made.outside = each.outside;
+        made.measured = &measured_by(sop_, times_, first, each.at);
+        bool everywhere = true;
+        for (const possible& way : possible_) {
+            const auto& there = way.facts.ledger.open;
+            const auto same = std::find_if(there.begin(), there.end(),
+                                           [&](const open_row& o) { return o.at == each.at; });
+            everywhere = everywhere && same != there.end();
+            if (!everywhere) break;
+            const bool known = !has(way.unsure, each.at);
+            if (!known || same->opened != each.opened) made.opened = no_time;
+            if (!known || !(same->clock.due == each.clock.due)) made.due = no_time;
+        }
+        if (everywhere) into.push_back(std::move(made));
+    }
+}
+
 }  // namespace alur

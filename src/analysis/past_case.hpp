@@ -52,6 +52,8 @@ class past_case {
     }
     // Its name is not known here.
     [[nodiscard]] judged_case result() const;
+    // What it waits for, if it has not ended.
+    void add_pending(std::uint32_t of_case, std::vector<pending_row>& into) const;
     // What was found since the last time.
     void move_deviations(std::vector<deviation>& into);
 

@@ -151,7 +151,7 @@ void part_of_log::run_over(std::size_t count, Rows row_at) {
                 continue;
             }
             const std::int64_t worked = clock.worked();
-            const std::int64_t counted = cell.counted;
+            const std::int64_t counted = -std::int64_t{cell.counted};  // all bits, or none
             const std::int64_t measured = (worked & counted) | (now & ~counted);
             const std::int64_t* const each_limit = one_clock ? limits : limits_[cell.clock].data();
             const std::int64_t limit = each_limit[clock.part() * width + cell.next];
@@ -162,7 +162,7 @@ void part_of_log::run_over(std::size_t count, Rows row_at) {
             }
             rows[r] = {s.opened_by, cell.id, static_cast<std::uint16_t>(bits & packed_bits)};
             s.judged = (s.judged + cell.judged) | (bits & doubt) * (case_state::doubtful / doubt);
-            s.in_time_before = (worked & cell.next_counted) + limit;
+            s.in_time_before = (worked & -std::int64_t{cell.next_counted}) + limit;
             s.last = now;
             s.previous = r;
             s.opened_by = r;

@@ -160,8 +160,8 @@ tables::tables(const machine& sop, const timetable& times, const event_log& log,
             cell.id = rows[r].id;
             cell.bits = rows[r].bits | cell.by_answer;
             cell.clock = rows[r].clock;
-            cell.counted = rows[r].by_minutes ? -1 : 0;
-            cell.next_counted = rows[cell.next].by_minutes ? -1 : 0;
+            cell.counted = rows[r].by_minutes ? 1 : 0;
+            cell.next_counted = rows[cell.next].by_minutes ? 1 : 0;
         }
     for (std::size_t w = 0; w < answer_words; ++w)
         cells[rows.size() * answer_words + w].offices = offices.data();

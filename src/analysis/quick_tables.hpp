@@ -68,12 +68,12 @@ struct alignas(32) line_cell {
     std::uint16_t bits = 0;       // with those of the row
     std::uint16_t by_answer = 0;  // the answer's alone
     step_id id = no_step;
-    std::uint16_t outcome = 0;     // where it ends the case
-    bool followed = true;          // exactly one exit is meant
-    std::uint8_t judged = 1;       // lines of it are
-    std::uint8_t clock = 0;        // whose calendar
-    std::int8_t counted = 0;       // all bits where the row's limit is counted in office minutes
-    std::int8_t next_counted = 0;  // the same of the next row
+    std::uint16_t outcome = 0;      // where it ends the case
+    bool followed = true;           // exactly one exit is meant
+    std::uint8_t judged = 1;        // lines of it are
+    std::uint8_t clock = 0;         // whose calendar
+    std::uint8_t counted = 0;       // 1 where the row's limit is counted in office minutes
+    std::uint8_t next_counted = 0;  // the same of the next row
 };
 static_assert(sizeof(line_cell) == 32);
 

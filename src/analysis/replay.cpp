@@ -132,6 +132,7 @@ class replaying {
         live_again();
         tell_cases();
         tell_deviations();
+        tell_pending();
         made_.events = judged_events(sop_, times_, log_, std::move(rows_), std::move(apart_));
         return std::move(made_);
     }
@@ -140,6 +141,7 @@ class replaying {
     struct lived {  // cases lived again
         std::vector<judged_event> events;
         std::vector<deviation> deviations;
+        std::vector<pending_row> pending;
     };
 
     // By tables, as far as that goes.
@@ -234,6 +236,7 @@ class replaying {
             into.events.push_back(event);
         }
         made_.cases[number] = past.result();
+        past.add_pending(number, into.pending);
     }
 
     void tell_cases() {
@@ -296,6 +299,29 @@ class replaying {
                 if (!is_left(each.of_case))
                     made_.deviations[next[order_.number_of[each.of_case]]++] = in_words(each);
         });
+    }
+    void tell_pending() {
+        if (by_)
+            for (std::uint32_t number = 0; number < order_.codes.size(); ++number) {
+                const quick::case_state& s = cases_[order_.codes[number] + 1];
+                if (s.at >= by_->beginning()) continue;  // ended, left, or nobody knows where
+                const auto row = static_cast<step_id>(s.at);
+                pending_row& made = made_.pending.emplace_back();
+                made.of_case = number;
+                made.row = row;
+                made.measured = &times_.of(row);
+                made.outside = by_->rows[s.at].outside;
+                if (s.opened_by == packed_event::nothing) continue;
+                made.opened = log_.times[s.opened_by];
+                const due_date due = due_of(sop_, *made.measured, row,
+                                            instant{std::chrono::milliseconds{made.opened}});
+                if (due.has_limit()) made.due = due.at.time_since_epoch().count();
+            }
+        for (lived& part : lived_)
+            made_.pending.insert(made_.pending.end(), part.pending.begin(), part.pending.end());
+        std::stable_sort(
+            made_.pending.begin(), made_.pending.end(),
+            [](const pending_row& a, const pending_row& b) { return a.of_case < b.of_case; });
     }
     [[nodiscard]] deviation in_words(const quick::found_here& each) const {
         deviation made;

@@ -69,4 +69,11 @@ std::vector<judged_case> log_stream::cases() const {
     return list;
 }
 
+std::vector<pending_row> log_stream::pending() const {
+    std::vector<pending_row> list;
+    std::uint32_t number = 0;
+    for (const auto& [name, past] : state_->cases) past.add_pending(number++, list);
+    return list;
+}
+
 }  // namespace alur

@@ -226,6 +226,10 @@ void tell_steps(const judged_log& all, const sheet& to) {
         shown.push_back(&each);
         head += "  " + std::string(in(each.title, lang));
     }
+    std::vector<std::uint64_t> pending(all.steps.size());
+    for (const pending_row& each : all.past.pending) ++pending[index(each.row)];
+    const std::string_view waits = to.say("menunggu", "waiting");
+    if (!all.past.pending.empty()) head += fmt::format("  {}", waits);
     head += fmt::format("  {}", to.say("rata-rata jam kerja", "mean office time"));
     to.to().out << to.to().paint(tone::dim, head) << '\n';
     for (std::size_t r = 0; r < all.steps.size(); ++r) {
@@ -233,6 +237,7 @@ void tell_steps(const judged_log& all, const sheet& to) {
         std::string line = fmt::format(" {}", padded(all.sop.sop.rows[r].number, 8));
         for (const column* each : shown)
             line += fmt::format("  {:>{}}", step.*each->count, columns(in(each->title, lang)));
+        if (!all.past.pending.empty()) line += fmt::format("  {:>{}}", pending[r], columns(waits));
         if (step.measured != 0)
             line += "  " + hours(step.worked / static_cast<std::int64_t>(step.measured), lang);
         to.to().out << line << '\n';
@@ -353,6 +358,13 @@ void print_json(const judged_log& all, zone where, std::ostream& out) {
                          {"jam_kerja_ms", s.worked},
                          {"lewat_ms", s.late_by}});
     }
+    json::array pending;
+    for (const pending_row& each : all.past.pending)
+        pending.push_back({{"berkas", all.past.cases[each.of_case].name},
+                           {"langkah", all.sop.sop.rows[index(each.row)].id},
+                           {"unit", each.unit},
+                           {"terbuka", time_value(each.opened, where)},
+                           {"batas", time_value(each.due, where)}});
     json::object rows;
     for (std::size_t i = 0; i < row_words.size(); ++i) rows[row_words[i].id] = all.rows[i];
     json::array never;
@@ -366,6 +378,7 @@ void print_json(const judged_log& all, zone where, std::ostream& out) {
                                         {"kata", std::move(words)},
                                         {"berkas", std::move(cases)},
                                         {"langkah", std::move(steps)},
+                                        {"menunggu", std::move(pending)},
                                         {"penyimpangan", std::move(deviations)},
                                         {"kejadian", events_json(all, where)}})
         << '\n';

@@ -1,6 +1,7 @@
 // Random live cases, written down as logs.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct lived {
     std::vector<std::optional<bool>> late;  // per line
     std::vector<alur::events::units_of_kind> units;
     alur::lifecycle stage = alur::lifecycle::not_started;
+    std::vector<alur::pending_row> open;  // by row, then unit
 };
 
 // Only what a log can tell: rows that close, for all units that had delivered.
@@ -52,6 +54,17 @@ inline lived live(dice& d, const alur::machine& sop, const alur::timetable& time
         berkas.apply(decided);
     }
     made.stage = berkas.stage();
+    const alur::case_facts& facts = berkas.facts();
+    std::vector<alur::open_row> open(facts.ledger.open.begin(), facts.ledger.open.end());
+    std::sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    for (const alur::open_row& each : open) {
+        alur::pending_row one{0, each.at.row, alur::unit_name(sop, facts, each.at),
+                              each.opened.time_since_epoch().count()};
+        if (each.clock.due.has_limit()) one.due = each.clock.due.at.time_since_epoch().count();
+        one.outside = each.outside;
+        one.measured = &times.of(each.at.row);
+        made.open.push_back(std::move(one));
+    }
     return made;
 }
 

@@ -20,6 +20,7 @@ TEST_CASE("a live case replayed keeps its order and its clocks") {
     std::size_t completed = 0;
     std::size_t late = 0;
     std::size_t doubts = 0;
+    std::size_t pending = 0;
     for (std::uint64_t i = 0; i < wanted; ++i) {
         dice d((seed * 1'000'003 + i) << 8U);
         const alur::compiled made =
@@ -37,6 +38,8 @@ TEST_CASE("a live case replayed keeps its order and its clocks") {
         INFO("seed " << seed << ", SOP " << i);
         REQUIRE(found.cases.size() == 1);
         CHECK(static_cast<int>(found.cases[0].stage) == static_cast<int>(past.stage));
+        CHECK(found.pending == past.open);
+        pending += found.pending.size();
         for (std::size_t r = 1; r < past.lines.size(); ++r) {
             INFO("line " << r << " " << past.lines[r].activity << ' ' << past.lines[r].unit);
             const alur::judged_event& event = found.events[r];
@@ -60,6 +63,7 @@ TEST_CASE("a live case replayed keeps its order and its clocks") {
     CHECK(lines >= wanted);
     CHECK(completed >= wanted / 20);
     CHECK(late >= wanted / 50);
+    CHECK(pending >= wanted / 20);
     // only `sampai` clocks beside rows that people inside and outside share
     CHECK(doubts <= lines / 500);
     std::cout << "live cases replayed from seed " << seed << ": " << lines << " lines, "

@@ -87,6 +87,7 @@ struct tally {
     std::size_t logs = 0;
     std::size_t lines = 0;
     std::size_t deviations = 0;
+    std::size_t pending = 0;
 };
 
 // By a stream, which lives every case: it wants each case in order of time.
@@ -143,11 +144,14 @@ void compare(const alur::machine& sop, const alur::timetable& times, const alur:
     }
     CHECK(judged.deviations == whole.deviations);
     CHECK(past.cases() == whole.cases);
+    CHECK(past.pending() == whole.pending);
+    sum.pending += whole.pending.size();
 
     for (const unsigned threads : {2U, 3U, 7U}) {
         const alur::replayed same = alur::replay(sop, times, log, words, {{}, threads});
         CHECK(same.case_of == whole.case_of);
         CHECK(same.cases == whole.cases);
+        CHECK(same.pending == whole.pending);
         CHECK(same.deviations == whole.deviations);
         for (std::size_t r = 0; r < log.size(); ++r)
             if (same.events[r] != whole.events[r]) FAIL("row " << r << ", threads " << threads);
@@ -196,9 +200,11 @@ TEST_CASE("what is found by tables is what is found by living every case again")
         compare(sop, times, log, sum);
     }
     std::cout << "quick replays compared from seed " << seed << ": " << sum.logs << " logs, "
-              << sum.lines << " lines, " << sum.deviations << " deviations\n";
+              << sum.lines << " lines, " << sum.deviations << " deviations, " << sum.pending
+              << " rows pending\n";
     CHECK(sum.logs > wanted / 20);
     CHECK(sum.deviations > wanted);
+    CHECK(sum.pending > wanted / 20);
 }
 
 }  // namespace quick_test

@@ -472,3 +472,61 @@ def test_a_log_of_little_says_little(dumai: alur.Sop) -> None:
     )
     assert len(empty.compliance()) == len(empty.units()) == len(empty.variants()) == 0
     assert next(iter(alur.compare({"x": empty})))["cases"] == 0
+
+
+def test_what_waits_now_is_what_was_done_later(dumai: alur.Sop, tmp_path: Path) -> None:
+    made = dumai.sample_log(40, start=at("2026-01-05 08:00"), days=2, seed=3, units=UNITS)
+    lines = list(csv.DictReader(io.StringIO(made)))
+    now, later = at("2026-01-06 08:45"), at("2026-01-07 11:00")
+    known = [each for each in lines if datetime.fromisoformat(each["time:timestamp"]) <= now]
+    whole, part = tmp_path / "whole.csv", tmp_path / "part.csv"
+    whole.write_text(made, "utf-8")
+    part.write_text(write(known), "utf-8")
+    past = dumai.replay(part, units=UNITS)
+    waits = list(past.pending(later))
+
+    acts = list(zip(lines, dumai.replay(whole, units=UNITS).events, strict=True))
+    hours = alur.Calendar.find("id")
+    for each in waits:
+        said, found = next(
+            (line, event)
+            for line, event in acts
+            if (event["case"], event["step"]) == (each["case"], each["step"])
+            and line["org:group"].casefold() == each["unit"].casefold()
+            and datetime.fromisoformat(line["time:timestamp"]) > now
+        )
+        assert (each["opened"], each["due"]) == (found["opened"], found["due"])
+        assert each["waited_ms"] == hours.working_time(each["opened"], later) / timedelta(
+            milliseconds=1
+        )
+        late = hours.working_time(each["due"], later)
+        assert each["late_ms"] == late / timedelta(milliseconds=1)
+        assert said["org:role"] and each["offices"]
+    running = {each["case"] for each in past.cases if each["stage"] == "running"}
+    assert {each["case"] for each in waits} == running and len(running) > 5
+    assert {each["unit"] for each in waits} >= {"", "Ekonomi", "Sosial"}
+    lates = [each["late_ms"] for each in waits]
+    assert lates == sorted(lates, reverse=True) and lates[-1] > 0
+
+    stream = dumai.log_stream(units=UNITS)
+    stream.take(part)
+    assert list(stream.pending(later)) == waits
+    with pytest.raises(ValueError, match="before the last line"):
+        past.pending(at("2026-01-05 07:00"))
+    assert len(dumai.replay(whole, units=UNITS).pending()) == 0
+
+
+def test_what_waits_since_nobody_knows_when(dumai: alur.Sop, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "berkas,langkah,selesai,bidang\n"
+        "A,1,2026-04-02T08:00+07:00,\n"  # then 2, which nobody wrote down
+        "A,3,2026-04-02T09:00+07:00,Ekonomi\n",
+        "utf-8",
+    )
+    waits = list(dumai.replay(log, units=UNITS).pending(at("2026-04-06 08:00")))
+    assert [(each["number"], each["unit"], each["opened"] is None) for each in waits] == [
+        ("4", "Ekonomi", False),
+        ("3", "Sosial", True),
+    ]
+    assert waits[1]["waited_ms"] is waits[1]["due"] is waits[1]["late_ms"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -216,6 +217,26 @@ class Replay(Questions):
             self._made_acts = Table(self._acts.table())
         return self._made_acts
 
+    def pending(self, until: datetime.datetime | None = None) -> Table:
+        """What the cases that have not ended wait for, the longest late first.
+
+        One row for each row of the SOP whose turn has come in such a case, and for each unit:
+        since when (``opened``, None where a row before it was skipped or the log does not say),
+        until when (``due``), and as of ``until``, else of the log's last line, how much office time
+        it has ``waited_ms``, and how much of that after it was due (``late_ms``; None where it is
+        nobody's lateness). Raises :class:`ValueError` for an ``until`` before that last line.
+
+        >>> import alur, datetime, pathlib, tempfile
+        >>> sop = alur.load(alur.data_path("jambi.json"))
+        >>> path = pathlib.Path(tempfile.mkdtemp()) / "log.csv"
+        >>> _ = path.write_text("berkas,langkah,selesai\\nA,MULAI,2026-01-05T08:00+07:00\\n")
+        >>> wib = datetime.timezone(datetime.timedelta(hours=7))
+        >>> waits = sop.replay(path).pending(datetime.datetime(2026, 1, 5, 10, tzinfo=wib))
+        >>> waits["case"], waits["number"], waits["waited_ms"]
+        (['A'], ['1'], [7200000])
+        """
+        return Table(self._acts.pending(until))
+
     def __repr__(self) -> str:
         verdicts = self.cases["verdict"]
         return (
@@ -295,6 +316,10 @@ class LogStream:
     def cases(self) -> Table:
         """All cases that have begun, by name, as they stand now."""
         return Table(self._is.cases())
+
+    def pending(self, until: datetime.datetime | None = None) -> Table:
+        """What they wait for now: as :meth:`Replay.pending`."""
+        return Table(self._is.pending(until))
 
     @property
     def steps(self) -> Table:

@@ -94,7 +94,7 @@ class Questions(Courses):
         work began. ``whole_ms`` is the time of the ``undivided`` acts, of which it does not;
         ``unknown`` are those whose turn is not known. ``kept``, ``broken`` and ``undetermined``
         judge the standard. ``open``: cases not ended whose last act this is; what they wait for
-        now is in no sum.
+        now is in no sum (:meth:`alur.Replay.pending`).
         """
         open_after = Counter(last_steps(self))
         made = []

@@ -27,6 +27,7 @@
 
 #include <alur/analysis/findings.hpp>
 #include <alur/analysis/log_words.hpp>
+#include <alur/analysis/pending.hpp>
 #include <alur/case/event.hpp>
 #include <alur/case/timetable.hpp>
 
@@ -125,6 +126,7 @@ struct replayed {
     std::vector<std::uint32_t> case_of;  // per row of the log; into `cases`, or no_case
     std::vector<judged_case> cases;      // in the order of their names
     std::vector<deviation> deviations;   // by case, then time
+    std::vector<pending_row> pending;    // of cases that have not ended: by case, then row
 };
 
 struct replay_options {

@@ -34,6 +34,9 @@ class log_stream {
     // All that have begun, in the order of their names, as they stand now.
     [[nodiscard]] std::vector<judged_case> cases() const;
 
+    // What those that have not ended wait for, by case, then row.
+    [[nodiscard]] std::vector<pending_row> pending() const;
+
   private:
     struct state;
     std::unique_ptr<state> state_;
