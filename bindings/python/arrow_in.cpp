@@ -247,7 +247,7 @@ class frame_reader {
                          [&](std::int32_t code) { return code >= 0 && code < known; }))
             return false;
         made_->borrowed_words.push_back(std::move(list));
-        column_of(into, field) = {codes, made_->borrowed_words.back()};
+        into.*member_of(field) = {codes, made_->borrowed_words.back()};
         return true;
     }
     template <class T>
@@ -256,31 +256,11 @@ class frame_reader {
         const T* at = from.buffer<T>(1) + from.is.offset + first;
         return reinterpret_cast<std::uintptr_t>(at) % alignof(T) == 0 ? at : nullptr;
     }
-    static text_column& column_of(event_log& log, log_field field) {
-        switch (field) {
-            case log_field::of_case:
-                return log.cases;
-            case log_field::activity:
-                return log.activities;
-            case log_field::person:
-                return log.persons;
-            case log_field::office:
-                return log.offices;
-            case log_field::unit:
-                return log.units;
-            case log_field::answer:
-                return log.answers;
-            case log_field::transition:
-                return log.transitions;
-            default:
-                return log.documents;
-        }
-    }
     void put(event_log& lying) {
         for (std::size_t f = 0; f < log_field_count; ++f) {
             const auto field = static_cast<log_field>(f);
-            if (!is_time(field) && column_of(lying, field).present())
-                column_of(made_->view, field) = column_of(lying, field);
+            if (!is_time(field) && (lying.*member_of(field)).present())
+                made_->view.*member_of(field) = lying.*member_of(field);
         }
         if (!lying.times.empty()) {
             made_->view.times = lying.times;

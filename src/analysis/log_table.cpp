@@ -53,29 +53,34 @@ bilingual missing(std::string_view wanted, std::span<const std::string> header) 
 
 }  // namespace
 
-text_column text_of(const event_log& log, log_field field) noexcept {
+text_column event_log::*member_of(log_field field) noexcept {
     switch (field) {
         case log_field::of_case:
-            return log.cases;
+            return &event_log::cases;
         case log_field::activity:
-            return log.activities;
+            return &event_log::activities;
         case log_field::person:
-            return log.persons;
+            return &event_log::persons;
         case log_field::office:
-            return log.offices;
+            return &event_log::offices;
         case log_field::unit:
-            return log.units;
+            return &event_log::units;
         case log_field::answer:
-            return log.answers;
+            return &event_log::answers;
         case log_field::transition:
-            return log.transitions;
+            return &event_log::transitions;
         case log_field::documents:
-            return log.documents;
+            return &event_log::documents;
         case log_field::time:
         case log_field::start:
             break;
     }
-    return {};
+    return nullptr;
+}
+
+text_column text_of(const event_log& log, log_field field) noexcept {
+    const auto member = member_of(field);
+    return member == nullptr ? text_column() : log.*member;
 }
 
 bool has_column(const event_log& log, log_field field) noexcept {

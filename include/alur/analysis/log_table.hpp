@@ -41,7 +41,9 @@ inline constexpr std::size_t log_field_count = 10;
     return field == log_field::time || field == log_field::start;
 }
 
-// The column of a field of text; for a field of times, an absent one.
+// Which column of a log is of a field of text; null for a field of times.
+[[nodiscard]] text_column event_log::*member_of(log_field field) noexcept;
+// That column; for a field of times, an absent one.
 [[nodiscard]] text_column text_of(const event_log& log, log_field field) noexcept;
 [[nodiscard]] bool has_column(const event_log& log, log_field field) noexcept;
 
