@@ -56,7 +56,8 @@ part_of_log::part_of_log(whole_log& of, code_range part)
       answers_(of.log.answers),
       transitions_(of.log.transitions),
       limits_(of.by.clocks.size()) {
-    const std::size_t slices = std::max<std::size_t>(4'096, 2 * of.log.size());
+    // Some years, and more for a long log: one wrong date must not cost more than the log does.
+    const std::size_t slices = std::max<std::size_t>(262'144, of.log.size() / 2);
     for (const work_calendar* each : of.by.clocks)
         clocks_.emplace_back(*each, of.range.first, of.range.last, slices);
     for (std::size_t k = 0; k < clocks_.size(); ++k) {
